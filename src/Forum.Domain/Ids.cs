@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Forum.Domain;
+
+[JsonConverter(typeof(IdConverter<CommunityId>))]
+public readonly record struct CommunityId(Guid Value) : IId<CommunityId>
+{
+    public static CommunityId From(Guid value) => new(value);
+}
+
+[JsonConverter(typeof(IdConverter<ThreadId>))]
+public readonly record struct ThreadId(Guid Value) : IId<ThreadId>
+{
+    public static ThreadId From(Guid value) => new(value);
+}
+
+[JsonConverter(typeof(IdConverter<CommentId>))]
+public readonly record struct CommentId(Guid Value) : IId<CommentId>
+{
+    public static CommentId From(Guid value) => new(value);
+}
+
+[JsonConverter(typeof(IdConverter<MemberId>))]
+public readonly record struct MemberId(Guid Value) : IId<MemberId>
+{
+    public static MemberId From(Guid value) => new(value);
+}
+
+/// <summary>A Guid that cannot be passed where another kind of id belongs. A bare Guid in JSON and in the database.</summary>
+public interface IId<TSelf> where TSelf : struct, IId<TSelf>
+{
+    Guid Value { get; }
+
+    static abstract TSelf From(Guid value);
+}
+
+public sealed class IdConverter<TId> : JsonConverter<TId> where TId : struct, IId<TId>
+{
+    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TId.From(reader.GetGuid());
+
+    public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
+}
