@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Forum.Domain.Members;
+
+/// <summary>What one set of pronouns may look like. Any words will do; what hides, links, calls or formats will not.</summary>
+public static partial class PronounSet
+{
+    public const int MaxGraphemes = 64;
+
+    /// <summary>A single grapheme may carry any number of accents; a name line has room for few.</summary>
+    public const int MaxLength = 256;
+
+    public static readonly Refused Missing = new(
+        "pronouns-missing",
+        "Write at least one set of pronouns, such as they/them, and leave none blank.");
+    public static readonly Refused TooLong = new("pronouns-too-long", $"A set of pronouns has at most {MaxGraphemes} characters.");
+    public static readonly Refused Character = new(
+        "pronouns-character",
+        "Pronouns are plain text: without invisible characters, line breaks, or any of < > [ ] `.");
+    public static readonly Refused Mention = new("pronouns-mention", "Pronouns cannot mention anybody: leave out the @.");
+    public static readonly Refused Link = new("pronouns-link", "Pronouns cannot hold a link.");
+
+    /// <summary>Takes a set as it was typed and brings it into the one form that is kept.</summary>
+    internal static Refused? Check(string typed, out string set)
+    {
+        set = typed;
+        // Unpaired surrogates are no text, and normalising them throws.
+        if (typed.EnumerateRunes().Any(IsForbidden)) return Character;
+
+        set = typed.Normalize(NormalizationForm.FormC).Trim();
+        if (set.Length == 0) return Missing;
+        if (set.Length > MaxLength || new StringInfo(set).LengthInTextElements > MaxGraphemes) return TooLong;
+        if (set.Contains('@')) return Mention;
+        return LooksLikeLink().IsMatch(set) ? Link : null;
+    }
+
+    static bool IsForbidden(Rune rune) =>
+        rune == Rune.ReplacementChar || IsMarkup(rune) || ShowsNothing(rune) || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    static bool IsMarkup(Rune rune) => rune.Value is '<' or '>' or '[' or ']' or '`';
+
+    // Counted as letters, marks or symbols by Unicode, and still blank on every screen.
+    static bool ShowsNothing(Rune rune) => rune.Value is 0x034F or 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0;
+
+    [GeneratedRegex(@"://|www\.|\w\.\p{L}{2,}[/?#:]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LooksLikeLink();
+}
