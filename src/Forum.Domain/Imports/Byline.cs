@@ -1,0 +1,43 @@
+using Forum.Domain.Members;
+
+namespace Forum.Domain.Imports;
+
+/// <summary>Who wrote a comment, as the page names them: <c>davel [he/him] M @lemmy.ml</c>.</summary>
+/// <param name="Host">The forum they came from, when it is another than the page's.</param>
+/// <param name="PronounsAsWritten">What stood in the brackets, also when no pronouns could be read from it; null without brackets.</param>
+public sealed record Byline(
+    string Handle, string? Host, Pronouns Pronouns, EquatableList<string> Badges, string? PronounsAsWritten = null)
+{
+    /// <returns>Null when nothing is left to call somebody by.</returns>
+    public static Byline? Read(string written)
+    {
+        var rest = Invisible.Trim(written);
+        if (rest.IsEmpty) return null;
+
+        string? host = null;
+        var badges = new List<string>();
+        while (Badge.TakeLast(ref rest, badges) || Badge.TakeHost(ref rest, ref host)) { }
+        badges.Reverse();
+
+        var suffix = BracketSuffix.TakeLast(ref rest);
+        // Some pages write the host before the pronouns.
+        Badge.TakeHost(ref rest, ref host);
+
+        var pronouns = suffix is null ? Pronouns.Unset : PronounSuffix.Read(suffix.Inside, suffix.CutOff);
+        return new Byline(rest.ToString(), host, pronouns, new(badges), suffix?.Inside);
+    }
+
+    /// <summary>Adds what the lines below the name say. A second host is kept as a badge rather than lost.</summary>
+    internal Byline With(IEnumerable<string> badgeLines)
+    {
+        var host = Host;
+        var badges = Badges.ToList();
+        foreach (var badge in badgeLines)
+        {
+            if (host is null && badge[0] == '@') host = badge[1..];
+            else badges.Add(badge);
+        }
+
+        return this with { Host = host, Badges = new(badges) };
+    }
+}
