@@ -8,6 +8,11 @@ namespace Forum.Domain.Imports;
 public sealed record Byline(
     string Handle, string? Host, Pronouns Pronouns, EquatableList<string> Badges, string? PronounsAsWritten = null)
 {
+    /// <summary>What tells this author from every other.</summary>
+    public string Key => MemberKey.Of(Handle, Host);
+
+    public bool HasUnreadablePronouns => PronounsAsWritten is not null && Pronouns == Pronouns.Unset;
+
     /// <returns>Null when nothing is left to call somebody by.</returns>
     public static Byline? Read(string written)
     {

@@ -3,13 +3,24 @@ namespace Forum.Domain.Imports;
 /// <summary>A page taken apart: what each line is, and the comments announced among them.</summary>
 public sealed record PageOutline(IReadOnlyList<PageLine> Lines, IReadOnlyList<CommentHeader> Headers)
 {
+    /// <summary>
+    /// A page was copied in one way, with bullets or flat, and it is the way that announces more comments: a date below an article's author
+    /// looks like a flat comment, and a list that somebody dated like a bulleted one.
+    /// </summary>
     public static PageOutline Of(string text)
     {
         var lines = SplitLines(text);
+        var bulleted = Of(lines, at => CommentHeader.Bulleted(lines.AsSpan(at)));
+        var flat = Of(lines, at => at == 0 || string.IsNullOrWhiteSpace(lines[at - 1]) ? CommentHeader.Flat(lines.AsSpan(at)) : null);
+        return bulleted.Headers.Count >= flat.Headers.Count ? bulleted : flat;
+    }
+
+    static PageOutline Of(string[] lines, Func<int, CommentHeader?> headerAt)
+    {
         var (outlined, headers) = (new List<PageLine>(lines.Length), new List<CommentHeader>());
         while (outlined.Count < lines.Length)
         {
-            if (HeaderAt(lines, outlined.Count, headers.FirstOrDefault()) is { } header)
+            if (headerAt(outlined.Count) is { } header)
             {
                 headers.Add(header);
                 for (var i = 0; i < header.LineCount; i++) Add(PagePart.CommentHeader);
@@ -24,15 +35,6 @@ public sealed record PageOutline(IReadOnlyList<PageLine> Lines, IReadOnlyList<Co
 
         void Add(PagePart part) => outlined.Add(
             new(outlined.Count + 1, lines[outlined.Count], part, headers.Count == 0 ? null : headers.Count - 1));
-    }
-
-    // A page was copied in one way. Whatever looks like the other way is somebody quoting.
-    static CommentHeader? HeaderAt(string[] lines, int at, CommentHeader? first)
-    {
-        var mayBeBulleted = first is null or { Column: not null };
-        var mayBeFlat = first is null or { Column: null } && (at == 0 || string.IsNullOrWhiteSpace(lines[at - 1]));
-        return (mayBeBulleted ? CommentHeader.Bulleted(lines.AsSpan(at)) : null)
-            ?? (mayBeFlat ? CommentHeader.Flat(lines.AsSpan(at)) : null);
     }
 
     static string[] SplitLines(string text) => text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None);

@@ -109,6 +109,10 @@ public class reading_a_bulleted_copy
     public void takes_a_flat_header_for_text() =>
         Assert.Equal("carol\n1·\n2 days ago\n\nHi", Reading.OnlyComment("• bob\nnow\n\ncarol\n1·\n2 days ago\n\nHi").Body);
 
+    [Fact]
+    public void takes_a_dated_author_above_the_article_for_text() =>
+        Assert.Equal("Jane Doe\n2 days ago\n\nIt rained.", Reading.Page("Jane Doe\n2 days ago\n\nIt rained.\n\n• bob\nnow\n\nHere too").Body);
+
     static int?[] Parents(params string[] names) =>
         [.. Reading.Page(string.Concat(names.Select(Header))).Comments.Select(comment => comment.Parent)];
 

@@ -90,5 +90,7 @@ public class reading_a_flat_copy
 
     [Fact]
     public void takes_a_bulleted_header_for_text() =>
-        Assert.Equal("• carol\n1·\nnow\n\nHi", Reading.OnlyComment("bob\n1·\nnow\n\n• carol\n1·\nnow\n\nHi").Body);
+        Assert.Equal(
+            ["• carol\n1·\nnow\n\nHi", "Bye"],
+            Reading.Page("bob\n1·\nnow\n\n• carol\n1·\nnow\n\nHi\n\ndan\n1·\nnow\n\nBye").Comments.Select(comment => comment.Body));
 }

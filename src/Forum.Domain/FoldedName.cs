@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+
+namespace Forum.Domain;
+
+/// <summary>
+/// What two names have in common when people would take one for the other: NFKC, without format and control characters, which nobody sees, case folded.
+/// A key to compare by, never shown.
+/// </summary>
+public static class FoldedName
+{
+    public static string Of(string name)
+    {
+        var visible = new StringBuilder(name.Length);
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control)) visible.Append(rune);
+        }
+
+        // Upper case first: it unites letters that lower case keeps apart, such as final and medial sigma.
+        return visible.ToString().Normalize(NormalizationForm.FormKC)
+            .ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+    }
+}

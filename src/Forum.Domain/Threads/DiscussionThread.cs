@@ -1,0 +1,26 @@
+namespace Forum.Domain.Threads;
+
+/// <summary>A thread that a pasted page became.</summary>
+/// <param name="Page">Where the thread came from. The page's own bytes are kept beside the events, so that they can be erased.</param>
+/// <param name="Comments">How many comments the page held, and <paramref name="Members"/> how many people it named: what the importer was told.</param>
+/// <param name="Importer">Null when an operator imported it on the command line.</param>
+public sealed record ArticleImported(
+    ThreadId ThreadId, long Number, CommunityId CommunityId, string Title, string Body, ImportedPage Page,
+    int Comments, int Members, EquatableList<string> Warnings, MemberId? Importer);
+
+/// <param name="Sha256">Of the page's bytes, in lower-case hexadecimal.</param>
+/// <param name="CapturedToTheDay">Only the day of <paramref name="CapturedAt"/> is known.</param>
+public sealed record ImportedPage(string Sha256, DateTimeOffset CapturedAt, bool CapturedToTheDay, int ParserVersion);
+
+public sealed record ThreadLocked(ThreadId ThreadId, MemberId Moderator, string Reason);
+
+/// <summary>What deciders need to know of a thread. Not called Thread, which is something else in .NET.</summary>
+public sealed record DiscussionThread(ThreadId Id, bool IsLocked)
+{
+    public static DiscussionThread? Evolve(DiscussionThread? thread, object @event) => @event switch
+    {
+        ArticleImported imported => new DiscussionThread(imported.ThreadId, IsLocked: false),
+        ThreadLocked => thread! with { IsLocked = true },
+        _ => thread,
+    };
+}
