@@ -1,2 +1,14 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Forum.Api;
+using Forum.Api.CommandLine;
+using Forum.Api.Storage;
+
+if (ForumCommand.Handles(args)) return await ForumCommand.RunAsync(args);
+return await Failures.GuardAsync(async () =>
+{
+    if (CritterStackCommands.Handles(args)) return await CritterStackCommands.RunAsync(args);
+
+    await using var database = await ForumDatabase.OpenAsync(CancellationToken.None);
+    await using var app = ForumServer.Build(args, database.ConnectionString);
+    await app.RunAsync();
+    return ExitCode.Done;
+});

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Forum.Api.Communities;
+using Forum.Api.Members;
+using Forum.Domain;
+using Forum.Domain.Communities;
+using Forum.Domain.Members;
+
+namespace Forum.Api.CommandLine;
+
+/// <summary><c>admin grant HANDLE</c> and <c>admin appoint HANDLE --community NAME</c>: rights that only an operator gives.</summary>
+public static class AdminCommand
+{
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    public static Command Create() => new("admin", "Give members rights.") { Grant(), Appoint() };
+
+    static Command Grant()
+    {
+        var handle = new Argument<string>("handle") { Description = "Who." };
+        var command = new Command("grant", "Make a member an administrator.\n\nExample: forum admin grant ana") { handle };
+        command.SetAction((parsed, cancellation) => ForMemberAsync(
+            parsed.GetRequiredValue(handle), (_, member) => Task.FromResult<object?>(new GrantAdministrator(member)), cancellation));
+        return command;
+    }
+
+    static Command Appoint()
+    {
+        var handle = new Argument<string>("handle") { Description = "Who." };
+        var community = new Option<string>("--community") { Description = "Where.", Required = true };
+        var command = new Command("appoint", "Make a member a moderator of a community.\n\nExample: forum admin appoint ana --community news")
+        {
+            handle, community,
+        };
+        command.SetAction((parsed, cancellation) => ForMemberAsync(
+            parsed.GetRequiredValue(handle),
+            async (host, member) =>
+                await host.Services.GetRequiredService<CommunityQueries>().FindAsync(parsed.GetRequiredValue(community), cancellation) is { } found
+                    ? new AppointModerator(new CommunityId(found.Id), member)
+                    : null,
+            cancellation));
+        return command;
+    }
+
+    static async Task<int> ForMemberAsync(string handle, Func<ToolHost, MemberId, Task<object?>> command, CancellationToken cancellation)
+    {
+        await using var host = await ToolHost.StartAsync(cancellation);
+        var member = await host.Services.GetRequiredService<MemberQueries>().FindProfileAsync(handle, cancellation);
+        if (member is null) return await RefuseAsync(Http.Requests.MemberNotFound);
+        if (await command(host, new MemberId(member.Id)) is not { } wanted) return await RefuseAsync(Http.Requests.CommunityNotFound);
+
+        switch (await host.InvokeAsync<Decision>(wanted, Timeout, cancellation))
+        {
+            case Refused refused: return await RefuseAsync(refused);
+            case Decision.Accepted { Events.Count: 0 }: Console.WriteLine("That was so before."); return ExitCode.Done;
+            default: Console.WriteLine("Done."); return ExitCode.Done;
+        }
+    }
+
+    static async Task<int> RefuseAsync(Refused refused)
+    {
+        await Console.Error.WriteLineAsync($"{refused.Reason} ({refused.Code})");
+        return ExitCode.BadInput;
+    }
+}

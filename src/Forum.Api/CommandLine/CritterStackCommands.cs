@@ -1,0 +1,28 @@
+using Forum.Api.Storage;
+using JasperFx;
+
+namespace Forum.Api.CommandLine;
+
+/// <summary>The commands that come with Marten and Wolverine, such as <c>projections</c>, <c>db-patch</c> and <c>codegen</c>.</summary>
+public static class CritterStackCommands
+{
+    /// <summary>These look at the program and not at its data, so they run where there is no database.</summary>
+    static readonly string[] WithoutDatabase = ["codegen", "openapi", "help", "capabilities", "describe", "wolverine-diagnostics"];
+
+    public static bool Handles(string[] args) => args is [var verb, ..] && !verb.StartsWith('-');
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (WithoutDatabase.Contains(args[0])) return await RunAsync(args, "Host=localhost;Database=none");
+
+        await using var database = await ForumDatabase.OpenAsync(CancellationToken.None);
+        return await RunAsync(args, database.ConnectionString);
+    }
+
+    static async Task<int> RunAsync(string[] args, string connectionString)
+    {
+        // These arguments are the command's; the server would take them for settings.
+        await using var app = ForumServer.Build([], connectionString);
+        return await app.RunJasperFxCommands(args);
+    }
+}

@@ -1,0 +1,34 @@
+using Forum.Api.Postgres;
+using Npgsql;
+
+namespace Forum.Api.CommandLine;
+
+/// <summary>What a person at a terminal is told when something goes wrong: what and why, without a stack trace where we know.</summary>
+public static class Failures
+{
+    public static async Task<int> GuardAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception e) when (Explain(e) is { } explanation)
+        {
+            await Console.Error.WriteLineAsync(explanation);
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Failed;
+        }
+    }
+
+    static string? Explain(Exception e) => e switch
+    {
+        PostgresUnavailableException => e.Message,
+        NpgsqlException => $"The database does not answer as it should: {e.Message}",
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+            $"{e.Message} Is another forum running? Choose an address with --urls, such as --urls http://localhost:5081.",
+        _ => null,
+    };
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Forum.Api.Imports;
+using Forum.Domain.Imports;
+
+namespace Forum.Api.CommandLine;
+
+/// <summary><c>import FILE...</c>: pages of text become threads. Each file is one import; a bad one does not keep the others out.</summary>
+public static class ImportCommand
+{
+    static readonly Argument<string[]> Files = new("file")
+    {
+        Description = "Pages of text in UTF-8; - reads one from standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    static readonly Option<string> Community = new("--community")
+    {
+        Description = "Where to. Founded if there is none of this name.",
+        DefaultValueFactory = _ => ImportPage.DefaultCommunity,
+    };
+
+    static readonly Option<string?> CapturedAt = new("--captured-at")
+    {
+        Description = "When the pages were copied: 2025-03-01 or 2025-03-01T12:00:00Z. Their relative times count from it; today if not said.",
+    };
+
+    static readonly Option<string?> Title = new("--title") { Description = "The thread's title; the article's first sentence if not said." };
+
+    static readonly Option<bool> Json = new("--json") { Description = "Answer with one JSON object a line." };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "import",
+            "Import pages of text, an article with its comments each.\n\nExample: forum import page.txt --community news --captured-at 2025-03-01")
+        {
+            Files, Community, CapturedAt, Title, Json,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var said = parsed.GetValue(CapturedAt);
+        var capture = said is null ? null : CaptureText.Read(said, DateTimeOffset.UtcNow);
+        if (said is not null && capture is null)
+        {
+            await Console.Error.WriteLineAsync($"{Http.Requests.CapturedAtInvalid.Reason} ({Http.Requests.CapturedAtInvalid.Code})");
+            return ExitCode.BadInput;
+        }
+
+        var exitCode = ExitCode.Done;
+        await using var host = await ToolHost.StartAsync(cancellation);
+        await Progress.OverAsync(parsed.GetRequiredValue(Files), async file =>
+        {
+            if (!await ImportAsync(host, file, parsed, capture, cancellation)) exitCode = ExitCode.BadInput;
+        });
+        return exitCode;
+    }
+
+    static async Task<bool> ImportAsync(ToolHost host, string file, ParseResult parsed, Capture? capture, CancellationToken cancellation)
+    {
+        if (await ReadAsync(file, cancellation) is not { } bytes) return false;
+
+        var command = new ImportPage(bytes, parsed.GetRequiredValue(Community), capture, parsed.GetValue(Title), Importer: null);
+        switch (await host.InvokeAsync<ImportOutcome>(command, ImportArticleEndpoint.Timeout, cancellation))
+        {
+            case ImportOutcome.NotImported refused:
+                await Console.Error.WriteLineAsync($"{file}: {refused.Reason.Reason} ({refused.Reason.Code})");
+                return false;
+            case ImportOutcome.Imported imported when parsed.GetValue(Json):
+                Console.WriteLine(JsonLine.Of(imported));
+                return true;
+            case ImportOutcome.Imported imported:
+                Console.WriteLine(
+                    $"{file}: thread {imported.Thread}, {imported.Comments} comments by {imported.Members} members{(imported.Created ? "" : " (imported before)")}: {imported.Title}");
+                foreach (var warning in imported.Warnings) await Console.Error.WriteLineAsync($"{file}: {warning}");
+                return true;
+            case var other:
+                throw new InvalidOperationException($"An import came to {other}.");
+        }
+    }
+
+    // No more than the limit and one byte is read, which is enough to be refused for.
+    static async Task<byte[]?> ReadAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var page = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+            using var bytes = new MemoryStream();
+            var buffer = new byte[81920];
+            int read;
+            while (bytes.Length <= ArticlePage.MaxBytes && (read = await page.ReadAsync(buffer, cancellation)) > 0) bytes.Write(buffer, 0, read);
+            return bytes.ToArray();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return null;
+        }
+    }
+}

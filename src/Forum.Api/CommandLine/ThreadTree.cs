@@ -1,0 +1,64 @@
+using Forum.Api.Comments;
+using Forum.Api.Members;
+using Forum.Api.Threads;
+using Forum.Domain.Comments;
+using Forum.Domain.Members;
+using Spectre.Console;
+using Line = Spectre.Console.Text;
+
+namespace Forum.Api.CommandLine;
+
+/// <summary>A thread on standard output, as a tree that a person can read.</summary>
+public static class ThreadTree
+{
+    /// <summary>Where standard output is no terminal, and so has no width of its own.</summary>
+    const int WidthOfAFile = 100;
+
+    public static void Print(ThreadModel thread, DateTimeOffset now)
+    {
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected) terminal.Profile.Width = WidthOfAFile;
+
+        var tree = new Tree(new Rows(
+            new Line(thread.Title, new Style(decoration: Decoration.Bold)),
+            new Line($"thread {thread.Number} in {thread.Community.Name}, {thread.CommentCount} comments"),
+            new Line(FirstParagraph(thread.Body)),
+            Line.Empty));
+        var nodes = new Dictionary<long, TreeNode>();
+        foreach (var comment in thread.Comments)
+        {
+            var siblings = comment.Parent is { } parent ? (IHasTreeNodes)nodes[parent] : tree;
+            nodes[comment.Number] = siblings.AddNode(new Rows(
+                new Line(Byline(comment, now), new Style(decoration: Decoration.Bold)), new Line(Body(comment)), Line.Empty));
+        }
+
+        terminal.Write(tree);
+    }
+
+    public static string Byline(CommentModel comment, DateTimeOffset now)
+    {
+        var age = comment.WrittenAt is { } written ? Age.Between(written.From, written.To, now) : Age.Between(comment.CreatedAt, comment.CreatedAt, now);
+        return $"{NameOf(comment.Author)}, {age}{(comment.ParentKnown ? "" : ", in answer to nobody knows whom")}";
+    }
+
+    static string NameOf(MemberModel member) => PronounsOf(member.Pronouns) is { } pronouns ? $"{member.Handle} [{pronouns}]" : member.Handle;
+
+    static string? PronounsOf(PronounsModel pronouns) => pronouns.Stance switch
+    {
+        PronounStance.Declared => string.Join(", ", pronouns.Sets),
+        PronounStance.Any => "any pronouns",
+        PronounStance.Ask => "ask for pronouns",
+        // The source wrote this for nothing said, too.
+        PronounStance.UseName when pronouns.Ambiguous is null => "use my name",
+        _ => null,
+    };
+
+    static string Body(CommentModel comment) => comment.Hidden switch
+    {
+        null => comment.Body,
+        { By: SuppressionLayer.Author } => "(taken back by its author)",
+        _ => "(removed by a moderator)",
+    };
+
+    static string FirstParagraph(string body) => body.Split("\n\n", 2)[0];
+}

@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Forum.Api.Http;
+using Forum.Api.Storage;
+using Forum.Domain;
+using Forum.Domain.Comments;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine;
+using Wolverine.Http;
+
+namespace Forum.Api.Comments;
+
+/// <param name="Id">Chosen by the client, so that a form submitted twice is one comment; made here if not given.</param>
+/// <param name="Parent">The number of the comment that this one answers.</param>
+public sealed record PostCommentRequest(Guid? Id, long? Parent, string? Body);
+
+public static class PostCommentEndpoint
+{
+    /// <summary>Posts a comment, or answers with it again if it was posted before.</summary>
+    [WolverinePost("/api/threads/{number}/comments"), Tags("Comments")]
+    public static async Task<Results<Created<CommentModel>, ProblemHttpResult>> Post(
+        long number, PostCommentRequest request, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, CommentQueries comments,
+        CancellationToken cancellation)
+    {
+        if (CommentBody.Check(request.Body ?? "") is { } badBody) return badBody.ToProblem();
+
+        var targets = await comments.FindTargetsAsync(user.MemberId(), number, request.Parent, cancellation);
+        if (targets.Author is not { } author) return Requests.SignInRequired.ToProblem();
+        if (targets.Thread is not { } thread) return Requests.ThreadNotFound.ToProblem();
+        if (request.Parent is not null && targets.Parent is null) return Requests.CommentNotFound.ToProblem();
+
+        var command = new PostComment(
+            new CommentId(request.Id ?? Guid.CreateVersion7()), await numbers.NextAsync(Numbered.Comment, cancellation),
+            thread, targets.Parent, author, request.Body!);
+        if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
+
+        var comment = (await comments.FindAsync(command.CommentId, cancellation))!;
+        return TypedResults.Created($"/api/comments/{comment.Number}", comment);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Forum.Api.Comments;
+using Forum.Api.Communities;
+using Forum.Api.Imports;
+using Forum.Api.Members;
+using Forum.Api.Operations;
+using Forum.Api.Storage;
+using Forum.Api.Text;
+using Forum.Api.Threads;
+using JasperFx;
+using JasperFx.CodeGeneration;
+using JasperFx.Events.Daemon;
+using Marten;
+using Marten.Exceptions;
+using Npgsql;
+using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.Marten;
+
+namespace Forum.Api;
+
+/// <summary>What a program on a forum's database does.</summary>
+public enum ForumRole
+{
+    /// <summary>Serves HTTP and keeps the asynchronous views up to date. Several may share a database: one of them projects, the others stand by.</summary>
+    Server,
+
+    /// <summary>Runs one command and ends, beside a server or alone; what it records is projected by a server.</summary>
+    Tool,
+}
+
+/// <summary>All that is injected anywhere, registered once for servers and tools alike.</summary>
+public static class ForumServices
+{
+    public static void AddForum(this IHostApplicationBuilder builder, string connectionString, ForumRole role)
+    {
+        builder.UseForumLogging();
+        builder.AddForumTelemetry();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(NpgsqlDataSource.Create(connectionString));
+        builder.Services.AddMemoryCache(cache => cache.SizeLimit = 64 * 1024 * 1024);
+        builder.Services.AddSingleton<Markup>();
+        builder.Services.AddSingleton<NumberSequences>();
+        builder.Services.AddSingleton<Passwords>();
+        builder.Services.AddSingleton<CommentQueries>();
+        builder.Services.AddSingleton<CommunityQueries>();
+        builder.Services.AddSingleton<ImportQueries>();
+        builder.Services.AddSingleton<MemberQueries>();
+        builder.Services.AddSingleton<ThreadListQuery>();
+        builder.Services.AddSingleton<ThreadPageQuery>();
+        builder.Services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        AddStore(builder.Services, role);
+        AddMessages(builder, role);
+    }
+
+#if DEBUG
+    const TypeLoadMode HandlerCode = TypeLoadMode.Dynamic;
+#else
+    // Written by `codegen write` when the program is published; a Release build has no compiler on board.
+    const TypeLoadMode HandlerCode = TypeLoadMode.Static;
+#endif
+
+    /// <summary>JSON as every answer has it.</summary>
+    public static void Configure(JsonSerializerOptions json)
+    {
+        json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+    }
+
+    static void AddStore(IServiceCollection services, ForumRole role)
+    {
+        var marten = services.AddMarten(options => options.ConfigureForum())
+            .UseNpgsqlDataSource()
+            .UseLightweightSessions()
+            .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = "wolverine")
+            .ApplyAllDatabaseChangesOnStartup();
+        if (role == ForumRole.Server) marten.AddAsyncDaemon(DaemonMode.HotCold);
+    }
+
+    static void AddMessages(IHostApplicationBuilder builder, ForumRole role)
+    {
+        builder.Services.CritterStackDefaults(defaults =>
+        {
+            defaults.ServiceName = Telemetry.ServiceName;
+            // What a build carries does not depend on the environment it is started in.
+            foreach (var profile in (Profile[])[defaults.Development, defaults.Production])
+            {
+                profile.GeneratedCodeMode = HandlerCode;
+                profile.AssertAllPreGeneratedTypesExist = HandlerCode == TypeLoadMode.Static;
+                profile.ResourceAutoCreate = AutoCreate.CreateOrUpdate;
+            }
+        });
+        builder.UseWolverine(options =>
+        {
+            options.ServiceName = Telemetry.ServiceName;
+            options.ApplicationAssembly = typeof(ForumServices).Assembly; // under a test runner the entry assembly is the test
+            options.Durability.Mode = role == ForumRole.Server ? DurabilityMode.Solo : DurabilityMode.MediatorOnly;
+            options.Policies.AutoApplyTransactions();
+            options.EnableRelayOfUserName = true;
+
+            // Two writers meant the same new stream or name: whoever came second decides again, and then finds what the first recorded.
+            options.OnException<ExistingStreamIdCollisionException>().RetryTimes(3);
+            options.OnException<MartenCommandException>(e => e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+                .RetryTimes(3);
+        });
+    }
+}

@@ -1,0 +1,5 @@
+namespace Forum.Api.Http;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Next">Give this as <c>after</c> to read on; null on the last page.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);

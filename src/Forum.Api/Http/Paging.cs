@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using Forum.Domain;
+
+namespace Forum.Api.Http;
+
+/// <summary>The part of a list that is asked for, checked.</summary>
+public sealed record Paging<TSort>(TSort Sort, int Limit, Cursor? After) where TSort : struct, Enum
+{
+    /// <summary>The order by its own name, which its cursors carry.</summary>
+    public string Order => Sort.ToString();
+
+    /// <summary>Cuts a list that was read one item too far, and says where it goes on.</summary>
+    public Page<T> Cut<T>(List<T> items, Func<T, (long Key, long Number)> place)
+    {
+        if (items.Count <= Limit) return new Page<T>(items, Next: null);
+        var (key, number) = place(items[Limit - 1]);
+        return new Page<T>(items[..Limit], new Cursor(Order, key, number).ToString());
+    }
+}
+
+public static class Paging
+{
+    public const int DefaultLimit = 50;
+
+    /// <summary>Reads the query parameters that every list has; <paramref name="refused"/> names the one that makes no sense.</summary>
+    public static bool TryRead<TSort>(
+        string? sort, int? limit, string? after, [NotNullWhen(true)] out Paging<TSort>? paging, [NotNullWhen(false)] out Refused? refused)
+        where TSort : struct, Enum
+    {
+        refused = null;
+        var order = default(TSort);
+        if (sort is not null && !IsName(sort, out order)) refused = Requests.SortUnknown;
+        else if (limit is < 1 or > Requests.MaxLimit) refused = Requests.LimitOutOfRange;
+
+        var cursor = after is null ? null : Cursor.Parse(after, order.ToString());
+        if (after is not null && cursor is null) refused ??= Requests.CursorInvalid;
+
+        paging = refused is null ? new Paging<TSort>(order, limit ?? DefaultLimit, cursor) : null;
+        return refused is null;
+    }
+
+    // Enum.TryParse also takes numbers and lists of names.
+    static bool IsName<TSort>(string text, out TSort order) where TSort : struct, Enum =>
+        Enum.TryParse(text, ignoreCase: true, out order) && string.Equals(order.ToString(), text, StringComparison.OrdinalIgnoreCase);
+}

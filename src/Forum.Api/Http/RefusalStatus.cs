@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using Forum.Domain;
+using Forum.Domain.Comments;
+using Forum.Domain.Communities;
+using Forum.Domain.Imports;
+using Forum.Domain.Members;
+using Forum.Domain.Threads;
+
+namespace Forum.Api.Http;
+
+/// <summary>Which HTTP status each refusal answers with. A rule that is not listed is a conflict with how things stand: 409.</summary>
+public static class RefusalStatus
+{
+    static readonly FrozenDictionary<string, int> ByCode = new Dictionary<int, Refused[]>
+    {
+        [StatusCodes.Status400BadRequest] =
+        [
+            Handle.Length, Handle.Character, Password.Length, CommunityName.Invalid, ThreadTitle.Empty, ThreadTitle.TooLong, ThreadTitle.Character,
+            CommentBody.Empty, CommentBody.TooLong, CommentBody.Character, PostComment.IdEmpty,
+            Pronouns.TooMany, Pronouns.Unexpected, PronounSet.Missing, PronounSet.TooLong, PronounSet.Character, PronounSet.Mention, PronounSet.Link,
+            ArticlePage.Empty,
+            Requests.SortUnknown, Requests.LimitOutOfRange, Requests.DepthOutOfRange, Requests.CursorInvalid, Requests.CapturedAtInvalid,
+        ],
+        [StatusCodes.Status401Unauthorized] = [Requests.SignInFailed, Requests.SignInRequired],
+        [StatusCodes.Status403Forbidden] = [Requests.NotAllowed],
+        [StatusCodes.Status404NotFound] = [Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound],
+        [StatusCodes.Status413PayloadTooLarge] = [ArticlePage.TooLarge],
+        [StatusCodes.Status415UnsupportedMediaType] = [ArticlePage.NotText, ArticlePage.NotUtf8, Requests.NotPlainText],
+    }
+    .SelectMany(group => group.Value.Select(refused => (refused.Code, Status: group.Key)))
+    .ToFrozenDictionary(row => row.Code, row => row.Status);
+
+    public static int Of(Refused refused) => ByCode.GetValueOrDefault(refused.Code, StatusCodes.Status409Conflict);
+}

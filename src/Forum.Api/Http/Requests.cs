@@ -1,0 +1,23 @@
+using Forum.Domain;
+
+namespace Forum.Api.Http;
+
+/// <summary>What is wrong with a request before any decision is asked for.</summary>
+public static class Requests
+{
+    public const int MaxLimit = 200;
+
+    public static readonly Refused SortUnknown = new("sort-unknown", "There is no such order here.");
+    public static readonly Refused LimitOutOfRange = new("limit-out-of-range", $"A page has 1 to {MaxLimit} items.");
+    public static readonly Refused DepthOutOfRange = new("depth-out-of-range", "A depth is zero or more levels.");
+    public static readonly Refused CursorInvalid = new("cursor-invalid", "This cursor is not one that this list gave out in this order.");
+    public static readonly Refused CapturedAtInvalid = new("captured-at-invalid", "Say when the page was captured as 2025-03-01 or 2025-03-01T12:00:00Z, and not in the future.");
+    public static readonly Refused NotPlainText = new("page-not-plain-text", "Send the page as text/plain in UTF-8.");
+    public static readonly Refused SignInFailed = new("sign-in-failed", "There is no account with this handle and password.");
+    public static readonly Refused SignInRequired = new("sign-in-required", "Sign in to do this.");
+    public static readonly Refused NotAllowed = new("not-allowed", "You may not do this here.");
+    public static readonly Refused ThreadNotFound = new("thread-not-found", "There is no such thread.");
+    public static readonly Refused CommentNotFound = new("comment-not-found", "There is no such comment.");
+    public static readonly Refused MemberNotFound = new("member-not-found", "Nobody here goes by this handle.");
+    public static readonly Refused CommunityNotFound = new("community-not-found", "There is no such community.");
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using Forum.Domain.Members;
+using Npgsql;
+
+namespace Forum.Api.Members;
+
+/// <summary>A member as every answer shows one.</summary>
+/// <param name="Host">The server that a page placed an imported author on; absent for our own.</param>
+/// <param name="Imported">A page named them, and nobody has claimed what it says of them.</param>
+public sealed record MemberModel(
+    Guid Id, long Number, string Handle,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Host,
+    PronounsModel Pronouns, bool Imported)
+{
+    /// <summary>How many columns <see cref="Columns"/> names.</summary>
+    public const int Width = 8;
+
+    /// <summary>What <see cref="Read"/> wants selected, of <c>views.member</c> as <c>member</c>.</summary>
+    public const string Columns =
+        "member.id, member.number, member.handle, member.host, member.pronoun_stance, member.pronoun_sets, member.pronouns_ambiguous, member.imported";
+
+    public static MemberModel Read(NpgsqlDataReader row, int at) => new(
+        row.GetGuid(at), row.GetInt64(at + 1), row.GetString(at + 2), row.IsDBNull(at + 3) ? null : row.GetString(at + 3),
+        new PronounsModel(
+            Enum.Parse<PronounStance>(row.GetString(at + 4)),
+            row.GetFieldValue<string[]>(at + 5),
+            row.GetBoolean(at + 6) ? true : null),
+        row.GetBoolean(at + 7));
+}
+
+/// <param name="Ambiguous">True where an import cannot tell what was meant; otherwise absent.</param>
+public sealed record PronounsModel(
+    PronounStance Stance, IReadOnlyList<string> Sets,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Ambiguous);

@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using Forum.Domain;
+using Npgsql;
+
+namespace Forum.Api.Members;
+
+/// <summary>A member with what they have done here.</summary>
+/// <param name="FirstSeen">When they registered, or when a page first named them.</param>
+public sealed record MemberProfile(
+    Guid Id, long Number, string Handle,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Host,
+    PronounsModel Pronouns, bool Imported,
+    long CommentCount, long ThreadCount, DateTimeOffset FirstSeen);
+
+public sealed record Credentials(MemberModel Member, string PasswordHash);
+
+public sealed class MemberQueries(NpgsqlDataSource database)
+{
+    // An account goes before an imported author of the same name.
+    const string ByHandle =
+        """
+        from views.member member
+        left join views.member_activity activity on activity.member_id = member.id
+        left join views.credential credential on credential.member_id = member.id
+        where member.handle_key = $1
+        order by member.imported
+        limit 1
+        """;
+
+    /// <summary>The member with this handle, or with <c>handle@host</c> for an imported author from another server; or null.</summary>
+    public Task<MemberProfile?> FindProfileAsync(string handle, CancellationToken cancellation) => FindAsync(
+        $"select {MemberModel.Columns}, coalesce(activity.comments, 0), coalesce(activity.threads, 0), member.first_seen {ByHandle}",
+        handle,
+        row => ToProfile(MemberModel.Read(row, 0), row),
+        cancellation);
+
+    public Task<Credentials?> FindCredentialsAsync(string handle, CancellationToken cancellation) => FindAsync(
+        $"select {MemberModel.Columns}, credential.password_hash {ByHandle}",
+        handle,
+        row => row.IsDBNull(MemberModel.Width) ? null : new Credentials(MemberModel.Read(row, 0), row.GetString(MemberModel.Width)),
+        cancellation);
+
+    public async Task<bool> IsAdministratorAsync(MemberId member, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("select exists (select from views.member where id = $1 and administrator)");
+        command.Parameters.Add(new() { Value = member.Value });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    async Task<T?> FindAsync<T>(string sql, string handle, Func<NpgsqlDataReader, T?> read, CancellationToken cancellation) where T : class
+    {
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = FoldedName.Of(handle) });
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        return await rows.ReadAsync(cancellation) ? read(rows) : null;
+    }
+
+    static MemberProfile ToProfile(MemberModel member, NpgsqlDataReader row) => new(
+        member.Id, member.Number, member.Handle, member.Host, member.Pronouns, member.Imported,
+        row.GetInt64(MemberModel.Width), row.GetInt64(MemberModel.Width + 1), row.GetFieldValue<DateTimeOffset>(MemberModel.Width + 2));
+}

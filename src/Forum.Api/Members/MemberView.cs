@@ -1,0 +1,77 @@
+using Forum.Api.Storage;
+using Forum.Domain.Members;
+using JasperFx.Events;
+using Marten;
+
+namespace Forum.Api.Members;
+
+/// <summary>Who somebody is, as of now. Every other view refers to a person by id and looks here.</summary>
+public sealed class MemberView() : RowProjection(Table, Credentials)
+{
+    public static readonly ViewTable Table = new ViewTable("member")
+        .Key("id", "uuid")
+        .Required("number", "bigint")
+        .Required("handle", "text")
+        .Required("handle_key", "text")
+        .Optional("host", "text")
+        .Required("pronoun_stance", "text")
+        .Required("pronoun_sets", "text[]")
+        .Required("pronouns_ambiguous", "boolean")
+        .Required("imported", "boolean")
+        .Optional("captured_at", "timestamptz")
+        .Required("administrator", "boolean")
+        .Required("first_seen", "timestamptz")
+        .Unique("member_number", ["number"])
+        .Unique("member_account_handle", ["handle_key"], where: "not imported")
+        .Unique("member_imported_handle", ["handle_key"], where: "imported");
+
+    /// <summary>Apart from the profile, so that no query for one can carry the other along.</summary>
+    public static readonly ViewTable Credentials = new ViewTable("credential")
+        .Key("member_id", "uuid")
+        .Required("password_hash", "text");
+
+    protected override void Apply(IDocumentOperations operations, IEvent e)
+    {
+        switch (e.Data)
+        {
+            case MemberRegistered registered:
+                operations.QueueSqlCommand(
+                    """
+                    insert into views.member (id, number, handle, handle_key, host, pronoun_stance, pronoun_sets, pronouns_ambiguous,
+                        imported, captured_at, administrator, first_seen)
+                    values (?, ?, ?, ?, null, ?, ?, ?, false, null, false, ?)
+                    """,
+                    registered.MemberId.Value, registered.Number, registered.Handle, MemberKey.Of(registered.Handle, host: null),
+                    registered.Pronouns.Stance.ToString(), registered.Pronouns.Sets.ToArray(), registered.Pronouns.Ambiguous, e.Timestamp);
+                break;
+            case AuthorImported imported:
+                operations.QueueSqlCommand(
+                    """
+                    insert into views.member (id, number, handle, handle_key, host, pronoun_stance, pronoun_sets, pronouns_ambiguous,
+                        imported, captured_at, administrator, first_seen)
+                    values (?, ?, ?, ?, nullif(?, ''), ?, ?, ?, true, ?, false, ?)
+                    """,
+                    imported.MemberId.Value, imported.Number, imported.Handle, MemberKey.Of(imported.Handle, imported.Host), imported.Host ?? "",
+                    imported.Pronouns.Stance.ToString(), imported.Pronouns.Sets.ToArray(), imported.Pronouns.Ambiguous,
+                    imported.CapturedAt, e.Timestamp);
+                break;
+            case ImportedPronounsChanged changed:
+                operations.QueueSqlCommand(
+                    "update views.member set pronoun_stance = ?, pronoun_sets = ?, pronouns_ambiguous = ?, captured_at = ? where id = ?",
+                    changed.Pronouns.Stance.ToString(), changed.Pronouns.Sets.ToArray(), changed.Pronouns.Ambiguous,
+                    changed.CapturedAt, changed.MemberId.Value);
+                break;
+            case AdministratorGranted granted:
+                operations.QueueSqlCommand("update views.member set administrator = true where id = ?", granted.MemberId.Value);
+                break;
+            case PasswordSet set:
+                operations.QueueSqlCommand(
+                    """
+                    insert into views.credential (member_id, password_hash) values (?, ?)
+                    on conflict (member_id) do update set password_hash = excluded.password_hash
+                    """,
+                    set.MemberId.Value, set.PasswordHash);
+                break;
+        }
+    }
+}

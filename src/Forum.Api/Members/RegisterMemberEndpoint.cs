@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using Forum.Api.Http;
+using Forum.Api.Storage;
+using Forum.Domain;
+using Forum.Domain.Members;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine;
+using Wolverine.Http;
+
+namespace Forum.Api.Members;
+
+/// <param name="Pronouns">Unset if not said.</param>
+public sealed record RegisterMemberRequest(
+    string? Handle, string? Password, [property: JsonConverter(typeof(PronounsRequestConverter))] PronounsRequest? Pronouns);
+
+public static class RegisterMemberEndpoint
+{
+    /// <summary>Registers an account. Sign in with <c>POST /api/sessions</c> to use it.</summary>
+    [WolverinePost("/api/members"), AllowAnonymous, Tags("Members")]
+    public static async Task<Results<Created<MemberProfile>, ProblemHttpResult>> Post(
+        RegisterMemberRequest request, IMessageBus bus, Passwords passwords, NumberSequences numbers, MemberQueries members,
+        CancellationToken cancellation)
+    {
+        if (Handle.Check(request.Handle ?? "") is { } badHandle) return badHandle.ToProblem();
+        if (Password.Check(request.Password ?? "") is { } badPassword) return badPassword.ToProblem();
+        if (!(request.Pronouns ?? PronounsRequest.None).TryDeclare(out var pronouns, out var badPronouns)) return badPronouns.ToProblem();
+
+        var command = new RegisterMember(
+            new MemberId(Guid.CreateVersion7()), await numbers.NextAsync(Numbered.Member, cancellation),
+            request.Handle!, passwords.Hash(request.Password!), pronouns);
+
+        if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
+
+        var profile = await members.FindProfileAsync(command.Handle, cancellation);
+        return TypedResults.Created($"/api/members/{Uri.EscapeDataString(command.Handle)}", profile);
+    }
+}

@@ -1,0 +1,31 @@
+using Forum.Domain;
+using Forum.Domain.Comments;
+using Forum.Domain.Communities;
+using Forum.Domain.Members;
+using Forum.Domain.Threads;
+using JasperFx.Events;
+using Marten.Events.Aggregation;
+
+namespace Forum.Api.Storage;
+
+// Marten folds with the very functions that the domain's tests fold with.
+
+public sealed class CommentState : SingleStreamProjection<Comment, CommentId>
+{
+    public override Comment? Evolve(Comment? snapshot, CommentId id, IEvent e) => Comment.Evolve(snapshot, e.Data);
+}
+
+public sealed class ThreadState : SingleStreamProjection<DiscussionThread, ThreadId>
+{
+    public override DiscussionThread? Evolve(DiscussionThread? snapshot, ThreadId id, IEvent e) => DiscussionThread.Evolve(snapshot, e.Data);
+}
+
+public sealed class MemberState : SingleStreamProjection<Member, MemberId>
+{
+    public override Member? Evolve(Member? snapshot, MemberId id, IEvent e) => Member.Evolve(snapshot, e.Data);
+}
+
+public sealed class CommunityState : SingleStreamProjection<Community, CommunityId>
+{
+    public override Community? Evolve(Community? snapshot, CommunityId id, IEvent e) => Community.Evolve(snapshot, e.Data);
+}

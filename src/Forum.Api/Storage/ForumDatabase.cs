@@ -1,0 +1,29 @@
+using Forum.Api.Postgres;
+
+namespace Forum.Api.Storage;
+
+/// <summary>The database to work on: the one that is configured, else a private one that lives as long as the programs that use it.</summary>
+public sealed class ForumDatabase : IAsyncDisposable
+{
+    public const string Setting = "ConnectionStrings__Forum";
+
+    readonly PrivatePostgres? own;
+
+    ForumDatabase(string connectionString, PrivatePostgres? own) => (ConnectionString, this.own) = (connectionString, own);
+
+    public string ConnectionString { get; }
+
+    /// <exception cref="PostgresUnavailableException">There is no database to be had; the message says what to do.</exception>
+    public static async Task<ForumDatabase> OpenAsync(CancellationToken cancellation)
+    {
+        var configured = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build()
+            .GetConnectionString("Forum");
+        if (!string.IsNullOrWhiteSpace(configured)) return new ForumDatabase(configured, own: null);
+
+        var own = await PrivatePostgres.StartAsync(log: Console.Error, ct: cancellation);
+        return new ForumDatabase(own.ConnectionString, own);
+    }
+
+    public ValueTask DisposeAsync() => own?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,77 @@
+using Forum.Api.Comments;
+using Forum.Api.Communities;
+using Forum.Api.Imports;
+using Forum.Api.Members;
+using Forum.Api.Threads;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Events.Projections;
+using Weasel.Core;
+
+namespace Forum.Api.Storage;
+
+/// <summary>How events are stored, and the one list of what is projected from them and when.</summary>
+public static class ForumStore
+{
+    public const string EventSchema = "forum";
+
+    public static void ConfigureForum(this StoreOptions options)
+    {
+        options.DatabaseSchemaName = EventSchema;
+        options.CommandTimeout = 60;
+        options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
+        ConfigureEvents(options);
+
+        // Live: folded from the stream when a decision asks.
+        options.Projections.Add<CommentState>(ProjectionLifecycle.Live);
+        options.Projections.Add<ThreadState>(ProjectionLifecycle.Live);
+        options.Projections.Add<MemberState>(ProjectionLifecycle.Live);
+        options.Projections.Add<CommunityState>(ProjectionLifecycle.Live);
+
+        // Inline: what a writer must read back at once. Nothing here is shared by a whole thread.
+        options.Projections.Add<CommunityView>(ProjectionLifecycle.Inline);
+        options.Projections.Add<MemberView>(ProjectionLifecycle.Inline);
+        options.Projections.Add<ThreadView>(ProjectionLifecycle.Inline);
+        options.Projections.Add<CommentView>(ProjectionLifecycle.Inline);
+
+        // Asynchronous: counters, which many writers share. One composite reads each event once for all of them.
+        options.Projections.CompositeProjectionFor("activity", activity =>
+        {
+            activity.AddCounter<ThreadActivity>(options);
+            activity.AddCounter<ReplyCounts>(options);
+            activity.AddCounter<MemberActivity>(options);
+        });
+
+        options.Storage.ExtendedSchemaObjects.Add(ImportedPages.Table);
+        options.Storage.ExtendedSchemaObjects.Add(SigningKey.Table);
+        foreach (var sequence in NumberSequences.Schema) options.Storage.ExtendedSchemaObjects.Add(sequence);
+
+        // A projection that fails stops and says so; an event that is skipped would be lost without a word.
+        options.Projections.Errors.SkipApplyErrors = false;
+        options.Projections.Errors.SkipSerializationErrors = false;
+        options.Projections.Errors.SkipUnknownEvents = false;
+    }
+
+    static void ConfigureEvents(StoreOptions options)
+    {
+        options.Events.MapEventNames();
+        options.Events.UseMandatoryStreamTypeDeclaration = true;
+        // Otherwise each typed id would become a tag with a table of its own.
+        options.Events.AutoDiscoverTagTypes = false;
+        options.Events.UseListenNotifyForEventAppends = true;
+        // The projecting program holds a transaction open as its lock. The other way, a session lock, needs a package that cannot be had;
+        // without this setting nothing would ever be projected.
+        options.Events.UseAdvisoryLockTransaction = true;
+        options.Events.MetadataConfig.HeadersEnabled = true;
+        options.Events.MetadataConfig.CausationIdEnabled = true;
+        options.Events.MetadataConfig.CorrelationIdEnabled = true;
+        options.Events.MetadataConfig.UserNameEnabled = true;
+    }
+
+    static void AddCounter<TCounter>(this CompositeProjection composite, StoreOptions store) where TCounter : Counter, new()
+    {
+        var counter = new TCounter();
+        store.Storage.ExtendedSchemaObjects.Add(counter.Table);
+        composite.Add(counter, options => options.DeleteDataInTableOnTeardown(counter.Table.Identifier.QualifiedName));
+    }
+}

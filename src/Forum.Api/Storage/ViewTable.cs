@@ -1,0 +1,39 @@
+using Weasel.Postgresql;
+using Weasel.Postgresql.Tables;
+
+namespace Forum.Api.Storage;
+
+/// <summary>A table in schema <c>views</c>: filled by one projection, read by plain SQL, and made again from the events at any time.</summary>
+public class ViewTable(string name) : Table(new PostgresqlObjectName(Schema, name, SchemaUtils.IdentifierUsage.General))
+{
+    public const string Schema = "views";
+
+    public ViewTable Key(string column, string type)
+    {
+        AddColumn(column, type).AsPrimaryKey();
+        return this;
+    }
+
+    public ViewTable Required(string column, string type)
+    {
+        AddColumn(column, type).NotNull();
+        return this;
+    }
+
+    public ViewTable Optional(string column, string type)
+    {
+        AddColumn(column, type);
+        return this;
+    }
+
+    /// <summary>No two rows may agree in <paramref name="columns"/>, among those that meet <paramref name="where"/>.</summary>
+    public ViewTable Unique(string index, string[] columns, string? where = null) => Indexed(index, columns, unique: true, where);
+
+    public ViewTable Index(string index, params string[] columns) => Indexed(index, columns, unique: false, where: null);
+
+    ViewTable Indexed(string index, string[] columns, bool unique, string? where)
+    {
+        Indexes.Add(new IndexDefinition(index) { Columns = columns, IsUnique = unique, Predicate = where });
+        return this;
+    }
+}

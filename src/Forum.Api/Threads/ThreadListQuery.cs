@@ -1,0 +1,48 @@
+using Forum.Api.Http;
+using Npgsql;
+
+namespace Forum.Api.Threads;
+
+public enum ThreadSort
+{
+    New,
+    Old,
+    Active,
+}
+
+/// <summary>Threads of one community, or of all, a page at a time.</summary>
+public sealed class ThreadListQuery(NpgsqlDataSource database)
+{
+    public async Task<Page<ThreadSummary>> ListAsync(Guid? community, Paging<ThreadSort> paging, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(Sql(community is not null, paging));
+        command.Parameters.Add(new() { Value = paging.Limit + 1 });
+        command.Parameters.Add(new() { Value = community ?? Guid.Empty });
+        command.Parameters.Add(new() { Value = new DateTimeOffset(paging.After?.Key ?? 0, TimeSpan.Zero) });
+        command.Parameters.Add(new() { Value = paging.After?.Number ?? 0 });
+
+        var threads = new List<ThreadSummary>(paging.Limit + 1);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation)) threads.Add(ThreadSummary.Read(rows));
+
+        return paging.Cut(threads, thread =>
+            ((paging.Sort == ThreadSort.Active ? thread.LastActivity : thread.CreatedAt).UtcTicks, thread.Number));
+    }
+
+    // The same columns from the table whose index gives the order: what moved last is known to the counters, the rest to the thread itself.
+    static string Sql(bool ofOneCommunity, Paging<ThreadSort> paging)
+    {
+        var (table, key) = paging.Sort == ThreadSort.Active ? ("activity", "last_activity") : ("thread", "created_at");
+        var (direction, beyond) = paging.Sort == ThreadSort.Old ? ("asc", ">") : ("desc", "<");
+
+        return
+            $"""
+            select {ThreadSummary.Columns} from {ThreadSummary.Tables}
+            where {table}.{key} is not null
+              {(ofOneCommunity ? $"and {table}.community_id = $2" : "and $2::uuid is not null")}
+              {(paging.After is null ? "and $3::timestamptz is not null and $4::bigint is not null" : $"and ({table}.{key}, {table}.number) {beyond} ($3, $4)")}
+            order by {table}.{key} {direction}, {table}.number {direction}
+            limit $1
+            """;
+    }
+}
