@@ -70,7 +70,12 @@ public static class ForumServices
 
     static void AddStore(IServiceCollection services, ForumRole role)
     {
-        var marten = services.AddMarten(options => options.ConfigureForum())
+        var marten = services.AddMarten(options =>
+            {
+                options.ConfigureForum();
+                // Not 'disabled': a server projects what a tool records, now or when it starts next.
+                if (role == ForumRole.Tool) options.Projections.AsyncMode = DaemonMode.ExternallyManaged;
+            })
             .UseNpgsqlDataSource()
             .UseLightweightSessions()
             .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = "wolverine")

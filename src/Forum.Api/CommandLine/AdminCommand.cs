@@ -17,9 +17,9 @@ public static class AdminCommand
     static Command Grant()
     {
         var handle = new Argument<string>("handle") { Description = "Who." };
-        var command = new Command("grant", "Make a member an administrator.\n\nExample: forum admin grant ana") { handle };
+        var command = new Command("grant", "Make a member an administrator.\n\nExample: Forum.Api admin grant ana") { handle };
         command.SetAction((parsed, cancellation) => ForMemberAsync(
-            parsed.GetRequiredValue(handle), (_, member) => Task.FromResult<object?>(new GrantAdministrator(member)), cancellation));
+            parsed, handle, (_, member) => Task.FromResult<object?>(new GrantAdministrator(member)), cancellation));
         return command;
     }
 
@@ -27,12 +27,13 @@ public static class AdminCommand
     {
         var handle = new Argument<string>("handle") { Description = "Who." };
         var community = new Option<string>("--community") { Description = "Where.", Required = true };
-        var command = new Command("appoint", "Make a member a moderator of a community.\n\nExample: forum admin appoint ana --community news")
+        var command = new Command("appoint", "Make a member a moderator of a community.\n\nExample: Forum.Api admin appoint ana --community news")
         {
             handle, community,
         };
         command.SetAction((parsed, cancellation) => ForMemberAsync(
-            parsed.GetRequiredValue(handle),
+            parsed,
+            handle,
             async (host, member) =>
                 await host.Services.GetRequiredService<CommunityQueries>().FindAsync(parsed.GetRequiredValue(community), cancellation) is { } found
                     ? new AppointModerator(new CommunityId(found.Id), member)
@@ -41,19 +42,18 @@ public static class AdminCommand
         return command;
     }
 
-    static async Task<int> ForMemberAsync(string handle, Func<ToolHost, MemberId, Task<object?>> command, CancellationToken cancellation)
+    static async Task<int> ForMemberAsync(
+        ParseResult parsed, Argument<string> handle, Func<ToolHost, MemberId, Task<object?>> command, CancellationToken cancellation)
     {
         await using var host = await ToolHost.StartAsync(cancellation);
-        var member = await host.Services.GetRequiredService<MemberQueries>().FindProfileAsync(handle, cancellation);
+        var member = await host.Services.GetRequiredService<MemberQueries>().FindProfileAsync(parsed.GetRequiredValue(handle), cancellation);
         if (member is null) return await RefuseAsync(Http.Requests.MemberNotFound);
         if (await command(host, new MemberId(member.Id)) is not { } wanted) return await RefuseAsync(Http.Requests.CommunityNotFound);
 
-        switch (await host.InvokeAsync<Decision>(wanted, Timeout, cancellation))
-        {
-            case Refused refused: return await RefuseAsync(refused);
-            case Decision.Accepted { Events.Count: 0 }: Console.WriteLine("That was so before."); return ExitCode.Done;
-            default: Console.WriteLine("Done."); return ExitCode.Done;
-        }
+        var decision = await host.InvokeAsync<Decision>(wanted, Timeout, cancellation);
+        if (decision is Refused refused) return await RefuseAsync(refused);
+        await parsed.InvocationConfiguration.Output.WriteLineAsync(decision == Decision.Nothing ? "That was so before." : "Done.");
+        return ExitCode.Done;
     }
 
     static async Task<int> RefuseAsync(Refused refused)

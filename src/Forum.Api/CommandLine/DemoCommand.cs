@@ -16,6 +16,8 @@ public static class DemoCommand
     /// <summary>Free for as long as this program runs: a demonstration that only prints must not trouble one that serves.</summary>
     const string AnyAddress = "http://127.0.0.1:0";
 
+    static readonly string[] Quiet = ["--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"];
+
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     static readonly Option<bool> Once = new("--once") { Description = "Print and end, instead of serving until stopped." };
@@ -24,26 +26,27 @@ public static class DemoCommand
     public static Command Create()
     {
         var command = new Command(
-            "demo", "Import the sample pages, print one as a thread, and serve until stopped.\n\nExample: forum demo --once")
+            "demo", "Import the sample pages, print one as a thread, and serve until stopped.\n\nExample: Forum.Api demo --once")
         {
             Once, Urls,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(Once), parsed.GetValue(Once) ? AnyAddress : parsed.GetRequiredValue(Urls), cancellation));
+            parsed.GetValue(Once), parsed.GetValue(Once) ? AnyAddress : parsed.GetRequiredValue(Urls),
+            parsed.InvocationConfiguration.Output, cancellation));
         return command;
     }
 
-    static async Task<int> RunAsync(bool once, string address, CancellationToken cancellation)
+    static async Task<int> RunAsync(bool once, string address, TextWriter output, CancellationToken cancellation)
     {
         await using var database = await ForumDatabase.OpenAsync(cancellation);
-        await using var app = ForumServer.Build(["--urls", address, "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"], database.ConnectionString);
+        await using var app = ForumServer.Build(["--urls", address, .. Quiet], database.ConnectionString);
         await app.StartAsync(cancellation);
 
         var thread = await ImportAsync(app.Services, cancellation);
         await ViewsCaughtUp.WaitAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), Patience, cancellation);
         var threads = app.Services.GetRequiredService<ThreadPageQuery>();
         var paging = new Paging<CommentSort>(CommentSort.Old, Requests.MaxLimit, After: null);
-        ThreadTree.Print((await threads.FindAsync(thread, paging, int.MaxValue, cancellation))!, DateTimeOffset.UtcNow);
+        ThreadTree.Print((await threads.FindAsync(thread, paging, int.MaxValue, cancellation))!, DateTimeOffset.UtcNow, output);
 
         if (!once)
         {

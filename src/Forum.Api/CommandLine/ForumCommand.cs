@@ -18,12 +18,15 @@ public static class ForumCommand
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count == 0)
         {
+            // Answers alone go to standard output; what a library prints on its own account joins the log.
+            var answers = Console.Out;
+            Console.SetOut(Console.Error);
             return await Failures.GuardAsync(() => parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience }));
+                new InvocationConfiguration { Output = answers, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience }));
         }
 
         foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
-        await Console.Error.WriteLineAsync($"See: {string.Join(' ', ["forum", .. Verbs(parsed), "--help"])}");
+        await Console.Error.WriteLineAsync($"See: {string.Join(' ', ["Forum.Api", .. Verbs(parsed), "--help"])}");
         return ExitCode.BadInput;
     }
 

@@ -32,7 +32,7 @@ public static class ImportCommand
     {
         var command = new Command(
             "import",
-            "Import pages of text, an article with its comments each.\n\nExample: forum import page.txt --community news --captured-at 2025-03-01")
+            "Import pages of text, an article with its comments each.\n\nExample: Forum.Api import page.txt --community news --captured-at 2025-03-01")
         {
             Files, Community, CapturedAt, Title, Json,
         };
@@ -70,17 +70,19 @@ public static class ImportCommand
                 await Console.Error.WriteLineAsync($"{file}: {refused.Reason.Reason} ({refused.Reason.Code})");
                 return false;
             case ImportOutcome.Imported imported when parsed.GetValue(Json):
-                Console.WriteLine(JsonLine.Of(imported));
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(JsonLine.Of(imported));
                 return true;
             case ImportOutcome.Imported imported:
-                Console.WriteLine(
-                    $"{file}: thread {imported.Thread}, {imported.Comments} comments by {imported.Members} members{(imported.Created ? "" : " (imported before)")}: {imported.Title}");
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{file}: {Sentence(imported)}");
                 foreach (var warning in imported.Warnings) await Console.Error.WriteLineAsync($"{file}: {warning}");
                 return true;
             case var other:
                 throw new InvalidOperationException($"An import came to {other}.");
         }
     }
+
+    static string Sentence(ImportOutcome.Imported imported) =>
+        $"thread {imported.Thread}{(imported.Created ? "" : ", imported before")}, with {imported.Comments} comments by {imported.Members} people: {imported.Title}";
 
     // No more than the limit and one byte is read, which is enough to be refused for.
     static async Task<byte[]?> ReadAsync(string file, CancellationToken cancellation)

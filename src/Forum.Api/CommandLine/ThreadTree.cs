@@ -11,13 +11,17 @@ namespace Forum.Api.CommandLine;
 /// <summary>A thread on standard output, as a tree that a person can read.</summary>
 public static class ThreadTree
 {
-    /// <summary>Where standard output is no terminal, and so has no width of its own.</summary>
+    /// <summary>Where standard output is no terminal and has no width of its own.</summary>
     const int WidthOfAFile = 100;
 
-    public static void Print(ThreadModel thread, DateTimeOffset now)
+    public static void Print(ThreadModel thread, DateTimeOffset now, TextWriter output)
     {
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
-        if (Console.IsOutputRedirected) terminal.Profile.Width = WidthOfAFile;
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+        });
+        terminal.Profile.Width = Console.IsOutputRedirected ? WidthOfAFile : AnsiConsole.Profile.Width;
 
         var tree = new Tree(new Rows(
             new Line(thread.Title, new Style(decoration: Decoration.Bold)),
