@@ -1,0 +1,75 @@
+namespace Forum.Api.Postgres;
+
+/// <summary>A program comes to a data folder: it joins the server that runs there, or starts one. Only under the start lock.</summary>
+internal sealed record Arrival(Server Server, TextWriter Log)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
+    private DataFolder Folder => Server.Folder;
+
+    public async Task<Connection> ConnectAsync(CancellationToken ct) => await JoinAsync(ct) ?? await StartAsync(ct);
+
+    private async Task<Connection?> JoinAsync(CancellationToken ct)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (Postmaster.In(Folder) is { } postmaster)
+        {
+            if (!await postmaster.IsAliveAsync(Folder, Server.User))
+            {
+                // PostgreSQL copes with what a dead server left, but not when its process id now is somebody else's.
+                if (postmaster.IsSomeProcess()) File.Delete(Folder.PostmasterPid);
+                return null;
+            }
+            if (postmaster.Port is { } port && await AnsweringAsync(port, ct) is { } connection) return connection;
+            if (patience.IsCancellationRequested) throw Silent(postmaster);
+            await Task.Delay(BetweenLooks, ct);
+        }
+        return null;
+    }
+
+    private async Task<Connection> StartAsync(CancellationToken ct)
+    {
+        // Their server may run where we cannot see it, in another container: two servers on one folder destroy it.
+        using var alone = FileLock.TryAlone(Folder.UsersLock) ?? throw Folder.Unusable(
+            "another forum program is using it, but its PostgreSQL has died or runs in another container; end that program first");
+
+        Cluster.ClearLeftovers(Folder);
+        if (!Folder.HasCluster)
+        {
+            await Log.WriteLineAsync($"Preparing a private PostgreSQL {Server.Binaries.Major} in {Folder.Path}{As()}, this once.");
+            await Cluster.InitialiseAsync(Folder, Server.Binaries, Server.User, ct);
+        }
+        ct.ThrowIfCancellationRequested();
+        return await StartPreparedAsync(ct);
+    }
+
+    private async Task<Connection> StartPreparedAsync(CancellationToken ct)
+    {
+        var port = await Server.StartAsync();
+        try
+        {
+            return await AnsweringAsync(port, ct) ?? throw new PostgresUnavailableException(
+                $"PostgreSQL started on {Folder.Path} and stopped at once. Its log is {Folder.Log}.");
+        }
+        catch
+        {
+            await Server.StopAsync();
+            throw;
+        }
+    }
+
+    private async Task<Connection?> AnsweringAsync(int port, CancellationToken ct)
+    {
+        var connection = new Connection(port, await File.ReadAllTextAsync(Folder.Password, ct));
+        return await connection.TryPrepareDatabaseAsync(ct) ? connection : null;
+    }
+
+    private string As() => Server.User.Name is { } name ? $" as the user {name}" : "";
+
+    private PostgresUnavailableException Silent(Postmaster postmaster) => new(
+        $"""
+        PostgreSQL (process {postmaster.ProcessId}) runs on {Folder.Path}, but has not answered for {Patience.TotalSeconds} seconds.
+        Its log {Folder.Log} may tell what it is doing. Wait until it is done, or end that process, and start the forum again.
+        """);
+}

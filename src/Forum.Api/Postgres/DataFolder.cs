@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Forum.Api.Postgres;
+
+/// <summary>
+/// Where the forum keeps its private PostgreSQL. All that belongs to PostgreSQL lies in one folder below, so that one rename
+/// makes it exist and one owner may enter it.
+/// </summary>
+internal sealed record DataFolder(string Path)
+{
+    public const string Variable = "FORUM_DATA";
+
+    public string Postgres => In("postgres");
+    public string Unfinished => In("postgres.unfinished");
+    public string Cluster => System.IO.Path.Combine(Postgres, "cluster");
+    public string Log => System.IO.Path.Combine(Postgres, "log");
+    public string Password => System.IO.Path.Combine(Postgres, "password");
+    public string PostmasterPid => System.IO.Path.Combine(Cluster, "postmaster.pid");
+    public string Binaries => In("binaries");
+    public string StartLock => In("start.lock");
+    public string UsersLock => In("users.lock");
+
+    public bool HasCluster => File.Exists(System.IO.Path.Combine(Cluster, "PG_VERSION"));
+
+    public static DataFolder At(string? path) => new(System.IO.Path.GetFullPath(
+        path ?? NotEmpty(Environment.GetEnvironmentVariable(Variable)) ?? Usual()));
+
+    public void Create()
+    {
+        if (File.Exists(In("PG_VERSION"))) throw Unusable("it is the data of another PostgreSQL");
+        if (Directory.Exists(Path)) return;
+
+        Directory.CreateDirectory(Path);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, DatabaseUser.IsSomebodyElse ? OthersMayPass : OnlyOwner);
+    }
+
+    public int ClusterMajor() =>
+        int.Parse(File.ReadAllText(System.IO.Path.Combine(Cluster, "PG_VERSION")), NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+
+    /// <param name="why">Finishes the sentence "The data folder cannot be used: …".</param>
+    public PostgresUnavailableException Unusable(string why) => new(
+        $"""
+        The forum's data folder {Path} cannot be used: {why}.
+        Set {Variable} to another folder, for example {Variable}={Example}.
+        """);
+
+    public const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private const UnixFileMode OthersMayPass = OnlyOwner
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    private static string Example => OperatingSystem.IsWindows() ? @"C:\forum-data" : DatabaseUser.IsSomebodyElse ? "/var/lib/forum" : "/tmp/forum";
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+
+    // Root's home is closed to the user that root hands PostgreSQL to.
+    private static string Usual() => DatabaseUser.IsSomebodyElse
+        ? "/var/lib/forum"
+        : System.IO.Path.Combine(
+            NotEmpty(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify))
+                ?? throw new PostgresUnavailableException($"You have no home folder to keep the forum's data in. Set {Variable} to a folder."),
+            "forum");
+
+    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

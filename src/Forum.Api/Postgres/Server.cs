@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Forum.Api.Postgres;
+
+/// <summary>Starts and stops the one PostgreSQL server of a data folder.</summary>
+internal sealed record Server(DataFolder Folder, Binaries Binaries, DatabaseUser User)
+{
+    private const int Attempts = 10;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(300);
+
+    // Somebody else took the port meanwhile; or the last workers of a killed server are still leaving.
+    private static readonly string[] Passing = ["could not create any TCP/IP sockets", "is still in use"];
+
+    /// <remarks>Not to be cancelled: a server that is half started is worse than one that is stopped a second later.</remarks>
+    /// <returns>The port on 127.0.0.1 where it answers.</returns>
+    public async Task<int> StartAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FreePort();
+            var logged = LogLength();
+            var result = await PgCtlAsync("start", "-w", "-t", "120", "-l", Folder.Log, "-o", Settings(port));
+            if (result.Succeeded) return port;
+
+            var log = await LogSinceAsync(logged);
+            if (attempt == Attempts || !Passing.Any(log.Contains)) throw Failed(result, log);
+            await Task.Delay(BetweenAttempts);
+        }
+    }
+
+    /// <returns>Whether it has stopped.</returns>
+    public async Task<bool> StopAsync() =>
+        (await PgCtlAsync("stop", "-w", "-m", "fast", "-t", "20")).Succeeded
+        || (await PgCtlAsync("stop", "-w", "-m", "immediate", "-t", "10")).Succeeded
+        || !File.Exists(Folder.PostmasterPid);
+
+    private Task<CommandResult> PgCtlAsync(string action, params string[] arguments) =>
+        User.RunAsync(Binaries.PgCtl, [action, "-s", "-D", Folder.Cluster, .. arguments]);
+
+    // log_min_messages: what fails for a client is told to that client, and members' words do not belong into a log.
+    private static string Settings(int port) =>
+        $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c jit=off "
+        + "-c log_min_messages=log -c log_checkpoints=off";
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private long LogLength() => new FileInfo(Folder.Log) is { Exists: true } log ? log.Length : 0;
+
+    private async Task<string> LogSinceAsync(long position)
+    {
+        if (LogLength() <= position) return "";
+        await using var log = new FileStream(Folder.Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        log.Position = position;
+        using var reader = new StreamReader(log);
+        return await reader.ReadToEndAsync();
+    }
+
+    private PostgresUnavailableException Failed(CommandResult result, string log) => new(
+        $"""
+        PostgreSQL {Binaries.Major} did not start on {Folder.Path}:
+        {LastLines.Of($"{result.Output}\n{log}")}
+        Its log is {Folder.Log}.
+        """);
+}
