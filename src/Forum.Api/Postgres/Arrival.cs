@@ -5,10 +5,20 @@ internal sealed record Arrival(Server Server, TextWriter Log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    private const int Attempts = 10;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(300);
 
     private DataFolder Folder => Server.Folder;
 
-    public async Task<Connection> ConnectAsync(CancellationToken ct) => await JoinAsync(ct) ?? await StartAsync(ct);
+    public async Task<Connection> ConnectAsync(CancellationToken ct)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            if ((await JoinAsync(ct) ?? await StartAsync(ct)) is { } connection) return connection;
+            await Task.Delay(BetweenAttempts, ct);
+        }
+        throw new PostgresUnavailableException($"PostgreSQL did not start on {Folder.Path}, tried {Attempts} times. Its log is {Folder.Log}.");
+    }
 
     private async Task<Connection?> JoinAsync(CancellationToken ct)
     {
@@ -28,7 +38,7 @@ internal sealed record Arrival(Server Server, TextWriter Log)
         return null;
     }
 
-    private async Task<Connection> StartAsync(CancellationToken ct)
+    private async Task<Connection?> StartAsync(CancellationToken ct)
     {
         // Their server may run where we cannot see it, in another container: two servers on one folder destroy it.
         using var alone = FileLock.TryAlone(Folder.UsersLock) ?? throw Folder.Unusable(
@@ -44,17 +54,17 @@ internal sealed record Arrival(Server Server, TextWriter Log)
         return await StartPreparedAsync(ct);
     }
 
-    private async Task<Connection> StartPreparedAsync(CancellationToken ct)
+    private async Task<Connection?> StartPreparedAsync(CancellationToken ct)
     {
-        var port = await Server.StartAsync();
         try
         {
-            return await AnsweringAsync(port, ct) ?? throw new PostgresUnavailableException(
-                $"PostgreSQL started on {Folder.Path} and stopped at once. Its log is {Folder.Log}.");
+            return await Server.TryStartAsync() is { } port ? await AnsweringAsync(port, ct) : null;
         }
         catch
         {
+            // Ctrl-C also reaches pg_ctl, which then lets go of a server that is half started.
             await Server.StopAsync();
+            ct.ThrowIfCancellationRequested();
             throw;
         }
     }

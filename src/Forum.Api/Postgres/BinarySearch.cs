@@ -40,7 +40,7 @@ internal sealed record BinarySearch(IReadOnlyList<string> Folders, bool MayFetch
         found.Find(binaries => binaries.Major == major) ?? throw new PostgresUnavailableException(
             $"""
             The forum's data in {folder.Path} was written by PostgreSQL {major}, but {(found.Count == 0 ? "no PostgreSQL was" : "only PostgreSQL " + Majors(found) + " was")} found here.
-            Install PostgreSQL {major} beside it, or set {Variable} to the folder with its initdb, pg_ctl and postgres.
+            Install PostgreSQL {major}, or set {Variable} to the folder with its initdb, pg_ctl and postgres.
             To begin with an empty forum instead, set {DataFolder.Variable} to another folder.
             """);
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Forum.Api.Postgres;
 
@@ -9,45 +10,66 @@ internal static class Cluster
 
     public static async Task InitialiseAsync(DataFolder folder, Binaries binaries, DatabaseUser user, CancellationToken ct)
     {
-        if (Directory.Exists(folder.Postgres))
-            throw folder.Unusable($"{folder.Postgres} is damaged, or belongs to another user than {Environment.UserName}");
-
-        await PrepareAsync(folder, user, ct);
-        var result = await user.RunAsync(binaries.Initdb,
-        [
-            "-D", Path.Combine(folder.Unfinished, "cluster"), "-U", Superuser, "-E", "UTF8", "--locale=C",
-            "--auth=scram-sha-256", $"--pwfile={Path.Combine(folder.Unfinished, "password")}",
-        ], ct);
-        if (!result.Succeeded) throw Failed(folder, result);
-        Directory.Move(folder.Unfinished, folder.Postgres);
+        var unfinished = folder.NewUnfinished();
+        try
+        {
+            await PrepareAsync(unfinished, ct);
+            await user.OwnAsync(unfinished, ct);
+            await InitdbAsync(folder, unfinished, binaries, user, ct);
+            Directory.Move(unfinished, folder.Postgres);
+        }
+        finally
+        {
+            ClearLeftovers(folder);
+        }
     }
 
-    /// <summary>What an initialisation that was killed left behind would only be in the way.</summary>
+    /// <summary>Removes what initialisations that failed or were killed left behind.</summary>
     public static void ClearLeftovers(DataFolder folder)
     {
-        if (Directory.Exists(folder.Unfinished)) Directory.Delete(folder.Unfinished, recursive: true);
+        foreach (var leftover in folder.Unfinished()) ClearLeftover(leftover);
     }
 
-    private static async Task PrepareAsync(DataFolder folder, DatabaseUser user, CancellationToken ct)
+    private static void ClearLeftover(string leftover)
+    {
+        try
+        {
+            Directory.Delete(leftover, recursive: true);
+        }
+        catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
+        {
+            // A killed program's initdb is still in there, and ends now that files are missing: for the next start to clear.
+        }
+    }
+
+    private static async Task InitdbAsync(
+        DataFolder folder, string unfinished, Binaries binaries, DatabaseUser user, CancellationToken ct)
+    {
+        var result = await user.RunAsync(binaries.Initdb,
+        [
+            "-D", Path.Combine(unfinished, "cluster"), "-U", Superuser, "-E", "UTF8", "--locale=C",
+            "--auth=scram-sha-256", $"--pwfile={Path.Combine(unfinished, "password")}",
+        ], ct);
+        ct.ThrowIfCancellationRequested();
+        if (!result.Succeeded) throw Failed(folder, result);
+    }
+
+    private static async Task PrepareAsync(string unfinished, CancellationToken ct)
     {
         var secret = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(folder.Unfinished);
+            Directory.CreateDirectory(unfinished);
         }
         else
         {
-            Directory.CreateDirectory(folder.Unfinished, DataFolder.OnlyOwner);
+            Directory.CreateDirectory(unfinished, DataFolder.OnlyOwner);
             secret.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        await using (var password = new StreamWriter(Path.Combine(folder.Unfinished, "password"), secret))
-        {
-            await password.WriteAsync(Convert.ToHexString(RandomNumberGenerator.GetBytes(24)));
-            await password.FlushAsync(ct);
-            ((FileStream)password.BaseStream).Flush(flushToDisk: true);
-        }
-        await user.OwnAsync(folder.Unfinished, ct);
+        await using var password = new FileStream(Path.Combine(unfinished, "password"), secret);
+        await password.WriteAsync(Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(48)), ct);
+        password.Flush(flushToDisk: true);
     }
 
     private static PostgresUnavailableException Failed(DataFolder folder, CommandResult result) => new(

@@ -9,9 +9,9 @@ namespace Forum.Api.Postgres;
 internal sealed record DataFolder(string Path)
 {
     public const string Variable = "FORUM_DATA";
+    private const string UnfinishedPrefix = "postgres.unfinished-";
 
     public string Postgres => In("postgres");
-    public string Unfinished => In("postgres.unfinished");
     public string Cluster => System.IO.Path.Combine(Postgres, "cluster");
     public string Log => System.IO.Path.Combine(Postgres, "log");
     public string Password => System.IO.Path.Combine(Postgres, "password");
@@ -25,31 +25,40 @@ internal sealed record DataFolder(string Path)
     public static DataFolder At(string? path) => new(System.IO.Path.GetFullPath(
         path ?? NotEmpty(Environment.GetEnvironmentVariable(Variable)) ?? Usual()));
 
-    public void Create()
+    /// <summary>Makes the folder where there is none, and sees whether what is in it is ours.</summary>
+    public void Open()
     {
+        if (File.Exists(Path)) throw Unusable("it is a file");
         if (File.Exists(In("PG_VERSION"))) throw Unusable("it is the data of another PostgreSQL");
-        if (Directory.Exists(Path)) return;
+        if (Directory.Exists(Postgres) && !HasCluster) throw Unusable($"{Postgres} belongs to another user, or is damaged");
+        if (!Directory.Exists(Path)) Create();
+    }
 
+    /// <summary>Where a cluster grows until it is whole. Never the same twice: a killed program's initdb may still be writing.</summary>
+    public string NewUnfinished() => In($"{UnfinishedPrefix}{Guid.NewGuid():N}");
+
+    public IEnumerable<string> Unfinished() => Directory.EnumerateDirectories(Path, $"{UnfinishedPrefix}*");
+
+    private void Create()
+    {
         Directory.CreateDirectory(Path);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, DatabaseUser.IsSomebodyElse ? OthersMayPass : OnlyOwner);
     }
 
-    public int ClusterMajor() =>
-        int.Parse(File.ReadAllText(System.IO.Path.Combine(Cluster, "PG_VERSION")), NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+    public int ClusterMajor() => int.Parse(
+        File.ReadAllText(System.IO.Path.Combine(Cluster, "PG_VERSION")), NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
 
-    /// <param name="why">Finishes the sentence "The data folder cannot be used: …".</param>
+    /// <param name="why">Finishes the sentence "… cannot use the data folder: …".</param>
     public PostgresUnavailableException Unusable(string why) => new(
         $"""
-        The forum's data folder {Path} cannot be used: {why}.
-        Set {Variable} to another folder, for example {Variable}={Example}.
+        The user {Environment.UserName} cannot use the forum's data folder {Path}: {why}.
+        Put that right, or set {Variable} to another folder.
         """);
 
     public const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private const UnixFileMode OthersMayPass = OnlyOwner
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-
-    private static string Example => OperatingSystem.IsWindows() ? @"C:\forum-data" : DatabaseUser.IsSomebodyElse ? "/var/lib/forum" : "/tmp/forum";
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 

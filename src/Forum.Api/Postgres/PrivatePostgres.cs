@@ -80,7 +80,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private static async Task<PrivatePostgres> EnterAsync(
         DataFolder folder, BinarySearch search, TextWriter log, CancellationToken ct)
     {
-        folder.Create();
+        folder.Open();
         using var starting = await FileLock.AloneAsync(folder.StartLock, PatienceToStart, ct);
         var user = await DatabaseUser.ForAsync(folder, ct);
         var server = new Server(folder, await search.FindAsync(folder, user, log, ct), user);

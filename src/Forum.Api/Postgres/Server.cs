@@ -6,27 +6,21 @@ namespace Forum.Api.Postgres;
 /// <summary>Starts and stops the one PostgreSQL server of a data folder.</summary>
 internal sealed record Server(DataFolder Folder, Binaries Binaries, DatabaseUser User)
 {
-    private const int Attempts = 10;
-    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(300);
-
-    // Somebody else took the port meanwhile; or the last workers of a killed server are still leaving.
-    private static readonly string[] Passing = ["could not create any TCP/IP sockets", "is still in use"];
+    // Somebody took the port meanwhile; the last workers of a killed server are still leaving; a killed program's pg_ctl was faster.
+    private static readonly string[] Passing =
+        ["could not create any TCP/IP sockets", "is still in use", "lock file \"postmaster.pid\" already exists"];
 
     /// <remarks>Not to be cancelled: a server that is half started is worse than one that is stopped a second later.</remarks>
-    /// <returns>The port on 127.0.0.1 where it answers.</returns>
-    public async Task<int> StartAsync()
+    /// <returns>The port on 127.0.0.1 where it answers; null where it did not start for something that passes.</returns>
+    public async Task<int?> TryStartAsync()
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var port = FreePort();
-            var logged = LogLength();
-            var result = await PgCtlAsync("start", "-w", "-t", "120", "-l", Folder.Log, "-o", Settings(port));
-            if (result.Succeeded) return port;
+        var port = FreePort();
+        var logged = LogLength();
+        var result = await PgCtlAsync("start", "-w", "-t", "120", "-l", Folder.Log, "-o", Settings(port));
+        if (result.Succeeded) return port;
 
-            var log = await LogSinceAsync(logged);
-            if (attempt == Attempts || !Passing.Any(log.Contains)) throw Failed(result, log);
-            await Task.Delay(BetweenAttempts);
-        }
+        var log = await LogSinceAsync(logged);
+        return Passing.Any(log.Contains) ? null : throw Failed(result, log);
     }
 
     /// <returns>Whether it has stopped.</returns>

@@ -1,0 +1,102 @@
+using Forum.Api.Postgres;
+
+namespace Forum.Api.Tests.Postgres;
+
+public sealed class refusing_to_start_a_private_postgresql : IDisposable
+{
+    private static readonly BinarySearch Nowhere = new(["/no/such/folder"], MayFetch: false);
+    private readonly ThrowAwayFolder _folder = new();
+
+    private CancellationToken Ct => _folder.Patience;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task without_its_programs_says_every_way_out()
+    {
+        var message = await RefusalAsync(_folder.Data, Nowhere);
+
+        Assert.Contains("apt-get install postgresql", message);
+        Assert.Contains(BinarySearch.Variable, message);
+        Assert.Contains("ConnectionStrings__Forum", message);
+        Assert.Contains("docker compose up -d", message);
+    }
+
+    [Fact]
+    public async Task of_another_version_than_the_data_names_both()
+    {
+        await using (await _folder.StartAsync()) { }
+        var found = (await InstalledAsync()).Major;
+        await File.WriteAllTextAsync(Path.Combine(_folder.Data.Cluster, "PG_VERSION"), "12\n", Ct);
+
+        var message = await RefusalAsync(_folder.Data, BinarySearch.Everywhere(_folder.Data) with { MayFetch = false });
+
+        Assert.Contains("written by PostgreSQL 12", message);
+        Assert.Contains($"PostgreSQL {found}", message);
+    }
+
+    [Fact]
+    public async Task in_a_folder_that_its_user_cannot_enter_names_both()
+    {
+        Assert.SkipUnless(Environment.UserName == "root", "Only root hands PostgreSQL to another user.");
+        Directory.CreateDirectory(_folder.Data.Path);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder.Data.Path, DataFolder.OnlyOwner);
+
+        var message = await RefusalAsync(new DataFolder(Path.Combine(_folder.Data.Path, "within")), Nowhere);
+
+        Assert.Contains($"{_folder.Data.Path}/within", message);
+        Assert.Matches("the user (postgres|nobody), .* cannot enter it", message);
+        Assert.Contains(DataFolder.Variable, message);
+    }
+
+    [Fact]
+    public async Task in_a_folder_that_we_cannot_write_to_names_it()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess || OperatingSystem.IsWindows(), "Root may write everywhere.");
+
+        Assert.Contains("/forum-test: ", await RefusalAsync(new DataFolder("/forum-test"), Nowhere));
+    }
+
+    [Fact]
+    public async Task in_a_file_says_so()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            Assert.Contains($"{file}: it is a file", await RefusalAsync(new DataFolder(file), Nowhere));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task in_the_data_of_another_postgresql_leaves_it_alone()
+    {
+        Directory.CreateDirectory(_folder.Data.Path);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Data.Path, "PG_VERSION"), "15\n", Ct);
+
+        Assert.Contains("the data of another PostgreSQL", await RefusalAsync(_folder.Data, Nowhere));
+        Assert.Single(Directory.GetFileSystemEntries(_folder.Data.Path));
+    }
+
+    [Fact]
+    public async Task that_does_not_start_shows_what_it_said()
+    {
+        await using (await _folder.StartAsync()) { }
+        await File.AppendAllTextAsync(Path.Combine(_folder.Data.Cluster, "postgresql.conf"), "no_such_setting = on\n", Ct);
+
+        var message = await RefusalAsync(_folder.Data, BinarySearch.Everywhere(_folder.Data));
+
+        Assert.Contains("no_such_setting", message);
+        Assert.Contains(_folder.Data.Log, message);
+    }
+
+    private async Task<string> RefusalAsync(DataFolder folder, BinarySearch search) =>
+        (await Assert.ThrowsAsync<PostgresUnavailableException>(
+            () => PrivatePostgres.StartAsync(folder, search, TextWriter.Null, Ct))).Message;
+
+    private async Task<Binaries> InstalledAsync() => await BinarySearch.Everywhere(_folder.Data)
+        .FindAsync(_folder.Data, await DatabaseUser.ForAsync(_folder.Data, Ct), TextWriter.Null, Ct);
+}

@@ -1,0 +1,86 @@
+using Forum.Api.Postgres;
+using Npgsql;
+using static Forum.Api.Tests.Postgres.ThrowAwayFolder;
+
+namespace Forum.Api.Tests.Postgres;
+
+public sealed class starting_a_private_postgresql : IDisposable
+{
+    private readonly ThrowAwayFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task gives_a_database_that_answers_and_keeps_data_safe_on_loopback_only()
+    {
+        await using var postgres = await _folder.StartAsync();
+
+        Assert.Equal("forum UTF8 C on 127.0.0.1 []", await AskAsync(postgres,
+            """
+            select concat_ws(' ', current_database(), current_setting('server_encoding'), datcollate, current_setting('fsync'),
+                current_setting('listen_addresses'), '[' || current_setting('unix_socket_directories') || ']')
+            from pg_database where datname = current_database()
+            """));
+    }
+
+    [Fact]
+    public async Task again_finds_the_data_of_the_first_time()
+    {
+        await using (var first = await _folder.StartAsync())
+            await AskAsync(first, "create table remembered as select 42 as answer");
+
+        await using var second = await _folder.StartAsync();
+
+        Assert.Equal("42", await AskAsync(second, "select answer from remembered"));
+    }
+
+    [Fact]
+    public async Task lets_nobody_in_without_the_password()
+    {
+        await using var postgres = await _folder.StartAsync();
+        var stranger = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Password = "guessed", Pooling = false };
+
+        await using var connection = new NpgsqlConnection(stranger.ConnectionString);
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(PostgresErrorCodes.InvalidPassword, refusal.SqlState);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.Data.Password));
+    }
+
+    [Fact]
+    public async Task stops_it_once_however_often_it_is_disposed()
+    {
+        var postgres = await _folder.StartAsync();
+
+        await postgres.DisposeAsync();
+        await postgres.DisposeAsync();
+
+        Assert.False(await _folder.IsServerRunningAsync());
+    }
+
+    [Fact]
+    public async Task on_another_folder_starts_another_server()
+    {
+        using var otherFolder = new ThrowAwayFolder();
+        await using var postgres = await _folder.StartAsync();
+
+        await using (var other = await otherFolder.StartAsync())
+        {
+            Assert.NotEqual(postgres.ConnectionString, other.ConnectionString);
+            await AskAsync(other, "create table elsewhere ()");
+        }
+
+        Assert.Equal("False", await AskAsync(postgres, "select exists (select from pg_tables where tablename = 'elsewhere')"));
+    }
+
+    [Fact]
+    public async Task that_is_cancelled_leaves_nothing_half_made()
+    {
+        using var impatience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PrivatePostgres.StartAsync(_folder.Data.Path, ct: impatience.Token));
+
+        Assert.Empty(Directory.GetDirectories(_folder.Data.Path));
+    }
+}
