@@ -5,8 +5,8 @@ internal sealed record Arrival(Server Server, TextWriter Log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
-    private const int Attempts = 10;
-    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(300);
+    private const int Attempts = 20;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(500);
 
     private DataFolder Folder => Server.Folder;
 
@@ -17,7 +17,8 @@ internal sealed record Arrival(Server Server, TextWriter Log)
             if ((await JoinAsync(ct) ?? await StartAsync(ct)) is { } connection) return connection;
             await Task.Delay(BetweenAttempts, ct);
         }
-        throw new PostgresUnavailableException($"PostgreSQL did not start on {Folder.Path}, tried {Attempts} times. Its log is {Folder.Log}.");
+        throw new PostgresUnavailableException(
+            $"PostgreSQL did not start on {Folder.Path}, tried {Attempts} times. Its log is {Folder.Log}.");
     }
 
     private async Task<Connection?> JoinAsync(CancellationToken ct)

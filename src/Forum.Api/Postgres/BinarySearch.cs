@@ -39,13 +39,14 @@ internal sealed record BinarySearch(IReadOnlyList<string> Folders, bool MayFetch
     private static Binaries OfMajor(int major, List<Binaries> found, DataFolder folder) =>
         found.Find(binaries => binaries.Major == major) ?? throw new PostgresUnavailableException(
             $"""
-            The forum's data in {folder.Path} was written by PostgreSQL {major}, but {(found.Count == 0 ? "no PostgreSQL was" : "only PostgreSQL " + Majors(found) + " was")} found here.
+            The forum's data in {folder.Path} was written by PostgreSQL {major}, but {Majors(found)} was found here.
             Install PostgreSQL {major}, or set {Variable} to the folder with its initdb, pg_ctl and postgres.
             To begin with an empty forum instead, set {DataFolder.Variable} to another folder.
             """);
 
-    private static string Majors(List<Binaries> found) =>
-        string.Join(", ", found.Select(binaries => binaries.Major).Distinct().Order());
+    private static string Majors(List<Binaries> found) => found.Count == 0
+        ? "no PostgreSQL"
+        : $"only PostgreSQL {string.Join(", ", found.Select(binaries => binaries.Major).Distinct().Order())}";
 
     private static IEnumerable<string> Chosen()
     {

@@ -9,6 +9,12 @@ namespace Forum.Api.Postgres;
 internal sealed record DataFolder(string Path)
 {
     public const string Variable = "FORUM_DATA";
+
+    public const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private const UnixFileMode OthersMayPass = OnlyOwner
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
     private const string UnfinishedPrefix = "postgres.unfinished-";
 
     public string Postgres => In("postgres");
@@ -39,12 +45,6 @@ internal sealed record DataFolder(string Path)
 
     public IEnumerable<string> Unfinished() => Directory.EnumerateDirectories(Path, $"{UnfinishedPrefix}*");
 
-    private void Create()
-    {
-        Directory.CreateDirectory(Path);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, DatabaseUser.IsSomebodyElse ? OthersMayPass : OnlyOwner);
-    }
-
     public int ClusterMajor() => int.Parse(
         File.ReadAllText(System.IO.Path.Combine(Cluster, "PG_VERSION")), NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
 
@@ -55,20 +55,21 @@ internal sealed record DataFolder(string Path)
         Put that right, or set {Variable} to another folder.
         """);
 
-    public const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
-    private const UnixFileMode OthersMayPass = OnlyOwner
-        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+    private void Create()
+    {
+        Directory.CreateDirectory(Path);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, DatabaseUser.IsSomebodyElse ? OthersMayPass : OnlyOwner);
+    }
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 
     // Root's home is closed to the user that root hands PostgreSQL to.
-    private static string Usual() => DatabaseUser.IsSomebodyElse
-        ? "/var/lib/forum"
-        : System.IO.Path.Combine(
-            NotEmpty(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify))
-                ?? throw new PostgresUnavailableException($"You have no home folder to keep the forum's data in. Set {Variable} to a folder."),
-            "forum");
+    private static string Usual() =>
+        DatabaseUser.IsSomebodyElse ? "/var/lib/forum" : System.IO.Path.Combine(LocalApplicationData(), "forum");
+
+    private static string LocalApplicationData() =>
+        NotEmpty(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify))
+        ?? throw new PostgresUnavailableException($"You have no home folder to keep the forum's data in. Set {Variable} to a folder.");
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -36,7 +36,10 @@ internal sealed record DatabaseUser(string? Name)
         var listing = await Command.RunAsync(user: null, "ls", ["-ld", folder.Cluster], ct);
         var owner = listing.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(2) ?? "nobody";
         if (owner == "root")
-            throw folder.Unusable($"its PostgreSQL belongs to root, and PostgreSQL refuses root; try: chown -R postgres: {folder.Postgres}");
+        {
+            throw folder.Unusable(
+                $"its PostgreSQL belongs to root, and PostgreSQL refuses root; try: chown -R postgres: {folder.Postgres}");
+        }
         return await ExistsAsync(owner, ct)
             ? owner
             : throw folder.Unusable($"its PostgreSQL belongs to the user {owner}, who does not exist here");
@@ -48,7 +51,7 @@ internal sealed record DatabaseUser(string? Name)
             if (await ExistsAsync(candidate, ct))
                 return candidate;
         throw new PostgresUnavailableException(
-            "PostgreSQL refuses to run as root, and there is neither a user postgres nor a user nobody to run it as. Start the forum as another user.");
+            "PostgreSQL refuses to run as root, and there is no user postgres or nobody to run it as. Start the forum as another user.");
     }
 
     // A bare number is an owner without a name; a program cannot be started as nobody in particular.

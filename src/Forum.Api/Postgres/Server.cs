@@ -23,16 +23,21 @@ internal sealed record Server(DataFolder Folder, Binaries Binaries, DatabaseUser
         return Passing.Any(log.Contains) ? null : throw Failed(result, log);
     }
 
-    /// <returns>Whether it has stopped.</returns>
+    /// <summary>Ends all work at once, and where that does not help, without tidying up: nothing committed is lost either way.</summary>
+    /// <returns>Whether it is stopped now.</returns>
     public async Task<bool> StopAsync() =>
-        (await PgCtlAsync("stop", "-w", "-m", "fast", "-t", "20")).Succeeded
+        !await IsRunningAsync()
+        || (await PgCtlAsync("stop", "-w", "-m", "fast", "-t", "20")).Succeeded
         || (await PgCtlAsync("stop", "-w", "-m", "immediate", "-t", "10")).Succeeded
-        || !File.Exists(Folder.PostmasterPid);
+        || !await IsRunningAsync();
+
+    public async Task<bool> IsRunningAsync() =>
+        Postmaster.In(Folder) is { } postmaster && await postmaster.IsAliveAsync(Folder, User);
 
     private Task<CommandResult> PgCtlAsync(string action, params string[] arguments) =>
         User.RunAsync(Binaries.PgCtl, [action, "-s", "-D", Folder.Cluster, .. arguments]);
 
-    // log_min_messages: what fails for a client is told to that client, and members' words do not belong into a log.
+    // log_min_messages: what fails for a client is told to that client, and members' words do not belong in a log.
     private static string Settings(int port) =>
         $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c jit=off "
         + "-c log_min_messages=log -c log_checkpoints=off";

@@ -6,21 +6,19 @@ namespace Forum.Api.Tests.Postgres;
 /// <summary>A data folder for one test, and what tests do with one.</summary>
 public sealed class ThrowAwayFolder : IDisposable
 {
-    private readonly DataFolder _folder;
-    private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     // The folder is only named here: made by the code under test, it is one that PostgreSQL's user may enter.
-    public ThrowAwayFolder()
+    internal DataFolder Data { get; } = DataFolder.At(Path.Combine(Path.GetTempPath(), $"forum-test-{Guid.NewGuid():N}"));
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async Task<PrivatePostgres> StartAsync()
     {
-        _folder = DataFolder.At(Path.Combine(Path.GetTempPath(), $"forum-test-{Guid.NewGuid():N}"));
-        _patience.CancelAfter(TimeSpan.FromMinutes(1));
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(Patience);
+        return await PrivatePostgres.StartAsync(Data.Path, ct: patience.Token);
     }
-
-    public CancellationToken Patience => _patience.Token;
-
-    internal DataFolder Data => _folder;
-
-    public Task<PrivatePostgres> StartAsync() => PrivatePostgres.StartAsync(_folder.Path, ct: Patience);
 
     /// <summary>Starts the server as a program does that is killed right after.</summary>
     public async Task AbandonServerAsync()
@@ -29,27 +27,24 @@ public sealed class ThrowAwayFolder : IDisposable
         Assert.NotNull(await (await ServerAsync()).TryStartAsync());
     }
 
-    public async Task<bool> IsServerRunningAsync() =>
-        Postmaster.In(_folder) is { } postmaster
-        && await postmaster.IsAliveAsync(_folder, await DatabaseUser.ForAsync(_folder, Patience));
+    public async Task<bool> IsServerRunningAsync() => await (await ServerAsync()).IsRunningAsync();
 
     /// <returns>What PostgreSQL answers, as text.</returns>
     public static async Task<string?> AskAsync(PrivatePostgres postgres, string sql)
     {
         await using var source = NpgsqlDataSource.Create(postgres.ConnectionString);
         await using var command = source.CreateCommand(sql);
-        return (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))?.ToString();
+        return (await command.ExecuteScalarAsync(Ct))?.ToString();
     }
 
     public void Dispose()
     {
-        _patience.Dispose();
-        if (Directory.Exists(_folder.Path)) Directory.Delete(_folder.Path, recursive: true);
+        if (Directory.Exists(Data.Path)) Directory.Delete(Data.Path, recursive: true);
     }
 
     private async Task<Server> ServerAsync()
     {
-        var user = await DatabaseUser.ForAsync(_folder, Patience);
-        return new Server(_folder, await BinarySearch.Everywhere(_folder).FindAsync(_folder, user, TextWriter.Null, Patience), user);
+        var user = await DatabaseUser.ForAsync(Data, Ct);
+        return new Server(Data, await BinarySearch.Everywhere(Data).FindAsync(Data, user, TextWriter.Null, Ct), user);
     }
 }

@@ -4,24 +4,19 @@ using static Forum.Api.Tests.Postgres.ThrowAwayFolder;
 
 namespace Forum.Api.Tests.Postgres;
 
-public sealed class recovering_a_private_postgresql : IDisposable
+public sealed class recovering_a_private_postgresql(ThrowAwayFolder folder) : IClassFixture<ThrowAwayFolder>
 {
-    private readonly ThrowAwayFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task after_the_server_was_killed_starts_it_with_all_data()
     {
-        await _folder.AbandonServerAsync();
-        await using (var postgres = await _folder.StartAsync())
+        await using (var postgres = await folder.StartAsync())
         {
             await AskAsync(postgres, "create table committed as select 42 as answer");
-            using var server = Process.GetProcessById(Postmaster.In(_folder.Data)!.ProcessId);
+            using var server = Process.GetProcessById(Postmaster.In(folder.Data)!.ProcessId);
             server.Kill();
         }
 
-        await using var recovered = await _folder.StartAsync();
+        await using var recovered = await folder.StartAsync();
 
         Assert.Equal("42", await AskAsync(recovered, "select answer from committed"));
     }
@@ -29,13 +24,13 @@ public sealed class recovering_a_private_postgresql : IDisposable
     [Fact]
     public async Task after_a_crash_copes_with_a_process_id_that_is_somebody_elses_now()
     {
-        await _folder.AbandonServerAsync();
-        var whileRunning = await File.ReadAllLinesAsync(_folder.Data.PostmasterPid, TestContext.Current.CancellationToken);
-        await using (await _folder.StartAsync()) { }
+        await folder.AbandonServerAsync();
+        var whileRunning = await File.ReadAllLinesAsync(folder.Data.PostmasterPid, TestContext.Current.CancellationToken);
+        await using (await folder.StartAsync()) { }
         whileRunning[0] = $"{Environment.ProcessId}";
-        await File.WriteAllLinesAsync(_folder.Data.PostmasterPid, whileRunning, TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(folder.Data.PostmasterPid, whileRunning, TestContext.Current.CancellationToken);
 
-        await using var postgres = await _folder.StartAsync();
+        await using var postgres = await folder.StartAsync();
 
         Assert.Equal("1", await AskAsync(postgres, "select 1"));
     }
@@ -43,12 +38,12 @@ public sealed class recovering_a_private_postgresql : IDisposable
     [Fact]
     public async Task clears_what_an_initialisation_left_that_was_killed()
     {
-        _folder.Data.Open();
-        var halfMade = _folder.Data.NewUnfinished();
+        folder.Data.Open();
+        var halfMade = folder.Data.NewUnfinished();
         Directory.CreateDirectory(Path.Combine(halfMade, "cluster"));
         await File.WriteAllTextAsync(Path.Combine(halfMade, "cluster", "PG_VERSION"), "15\n", TestContext.Current.CancellationToken);
 
-        await using var postgres = await _folder.StartAsync();
+        await using var postgres = await folder.StartAsync();
 
         Assert.Equal("1", await AskAsync(postgres, "select 1"));
         Assert.False(Directory.Exists(halfMade));

@@ -7,7 +7,7 @@ public sealed class refusing_to_start_a_private_postgresql : IDisposable
     private static readonly BinarySearch Nowhere = new(["/no/such/folder"], MayFetch: false);
     private readonly ThrowAwayFolder _folder = new();
 
-    private CancellationToken Ct => _folder.Patience;
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public void Dispose() => _folder.Dispose();
 
@@ -93,7 +93,7 @@ public sealed class refusing_to_start_a_private_postgresql : IDisposable
         Assert.Contains(_folder.Data.Log, message);
     }
 
-    private async Task<string> RefusalAsync(DataFolder folder, BinarySearch search) =>
+    private static async Task<string> RefusalAsync(DataFolder folder, BinarySearch search) =>
         (await Assert.ThrowsAsync<PostgresUnavailableException>(
             () => PrivatePostgres.StartAsync(folder, search, TextWriter.Null, Ct))).Message;
 

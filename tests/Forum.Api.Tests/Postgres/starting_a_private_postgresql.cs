@@ -4,16 +4,12 @@ using static Forum.Api.Tests.Postgres.ThrowAwayFolder;
 
 namespace Forum.Api.Tests.Postgres;
 
-public sealed class starting_a_private_postgresql : IDisposable
+public sealed class starting_a_private_postgresql(ThrowAwayFolder folder) : IClassFixture<ThrowAwayFolder>
 {
-    private readonly ThrowAwayFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task gives_a_database_that_answers_and_keeps_data_safe_on_loopback_only()
     {
-        await using var postgres = await _folder.StartAsync();
+        await using var postgres = await folder.StartAsync();
 
         Assert.Equal("forum UTF8 C on 127.0.0.1 []", await AskAsync(postgres,
             """
@@ -26,10 +22,10 @@ public sealed class starting_a_private_postgresql : IDisposable
     [Fact]
     public async Task again_finds_the_data_of_the_first_time()
     {
-        await using (var first = await _folder.StartAsync())
+        await using (var first = await folder.StartAsync())
             await AskAsync(first, "create table remembered as select 42 as answer");
 
-        await using var second = await _folder.StartAsync();
+        await using var second = await folder.StartAsync();
 
         Assert.Equal("42", await AskAsync(second, "select answer from remembered"));
     }
@@ -37,33 +33,41 @@ public sealed class starting_a_private_postgresql : IDisposable
     [Fact]
     public async Task lets_nobody_in_without_the_password()
     {
-        await using var postgres = await _folder.StartAsync();
+        await using var postgres = await folder.StartAsync();
         var stranger = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Password = "guessed", Pooling = false };
 
         await using var connection = new NpgsqlConnection(stranger.ConnectionString);
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(PostgresErrorCodes.InvalidPassword, refusal.SqlState);
+    }
+
+    [Fact]
+    public async Task keeps_its_password_from_others()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        await using (await folder.StartAsync()) { }
+
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.Data.Password));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.Data.Password));
     }
 
     [Fact]
     public async Task stops_it_once_however_often_it_is_disposed()
     {
-        var postgres = await _folder.StartAsync();
+        var postgres = await folder.StartAsync();
 
         await postgres.DisposeAsync();
         await postgres.DisposeAsync();
 
-        Assert.False(await _folder.IsServerRunningAsync());
+        Assert.False(await folder.IsServerRunningAsync());
     }
 
     [Fact]
-    public async Task on_another_folder_starts_another_server()
+    public async Task on_anotherfolder_starts_another_server()
     {
         using var otherFolder = new ThrowAwayFolder();
-        await using var postgres = await _folder.StartAsync();
+        await using var postgres = await folder.StartAsync();
 
         await using (var other = await otherFolder.StartAsync())
         {
@@ -77,10 +81,13 @@ public sealed class starting_a_private_postgresql : IDisposable
     [Fact]
     public async Task that_is_cancelled_leaves_nothing_half_made()
     {
+        using var fresh = new ThrowAwayFolder();
         using var impatience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PrivatePostgres.StartAsync(_folder.Data.Path, ct: impatience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PrivatePostgres.StartAsync(fresh.Data.Path, ct: impatience.Token));
 
-        Assert.Empty(Directory.GetDirectories(_folder.Data.Path));
+        Assert.False(await fresh.IsServerRunningAsync());
+        Assert.False(Directory.Exists(fresh.Data.Postgres));
+        Assert.Empty(fresh.Data.Unfinished());
     }
 }
