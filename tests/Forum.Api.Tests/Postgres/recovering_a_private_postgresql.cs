@@ -24,15 +24,18 @@ public sealed class recovering_a_private_postgresql(ThrowAwayFolder folder) : IC
     [Fact]
     public async Task after_a_crash_copes_with_a_process_id_that_is_somebody_elses_now()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no sleep.");
         await folder.AbandonServerAsync();
         var whileRunning = await File.ReadAllLinesAsync(folder.Data.PostmasterPid, TestContext.Current.CancellationToken);
         await using (await folder.StartAsync()) { }
-        whileRunning[0] = $"{Environment.ProcessId}";
+        using var somebodyElse = await SleeperAsync();
+        whileRunning[0] = $"{somebodyElse.Id}";
         await File.WriteAllLinesAsync(folder.Data.PostmasterPid, whileRunning, TestContext.Current.CancellationToken);
 
         await using var postgres = await folder.StartAsync();
 
         Assert.Equal("1", await AskAsync(postgres, "select 1"));
+        somebodyElse.Kill();
     }
 
     [Fact]
@@ -47,5 +50,14 @@ public sealed class recovering_a_private_postgresql(ThrowAwayFolder folder) : IC
 
         Assert.Equal("1", await AskAsync(postgres, "select 1"));
         Assert.False(Directory.Exists(halfMade));
+    }
+
+    // PostgreSQL only mistakes processes of its own user for a server.
+    private async Task<Process> SleeperAsync()
+    {
+        var user = await DatabaseUser.ForAsync(folder.Data, TestContext.Current.CancellationToken);
+        var sleep = new ProcessStartInfo("sleep", ["60"]) { WorkingDirectory = "/" };
+        if (user.Name is not null) sleep.UserName = user.Name;
+        return Process.Start(sleep)!;
     }
 }
