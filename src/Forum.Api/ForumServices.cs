@@ -80,6 +80,8 @@ public static class ForumServices
             .UseLightweightSessions()
             .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = "wolverine")
             .ApplyAllDatabaseChangesOnStartup();
+        services.AddSingleton<DiscreetMartenLogger>();
+        services.ConfigureMarten((provider, options) => options.Logger(provider.GetRequiredService<DiscreetMartenLogger>()));
         if (role == ForumRole.Server) marten.AddAsyncDaemon(DaemonMode.HotCold);
     }
 

@@ -2,24 +2,29 @@ using Alba;
 using Forum.Api.Postgres;
 using Forum.Api.Storage;
 using Forum.Api.Tests;
+using Forum.Api.Tests.Postgres;
 
 [assembly: AssemblyFixture(typeof(AppFixture))]
 
 namespace Forum.Api.Tests;
 
 /// <summary>The real application on a real PostgreSQL of its own, started once; tests stay apart by using fresh names.</summary>
-public sealed class AppFixture : IAsyncLifetime
+public sealed class AppFixture : IAsyncLifetime, IForum
 {
-    readonly TemporaryFolder folder = new();
+    readonly ThrowAwayFolder folder = new();
     PrivatePostgres? postgres;
 
     public IAlbaHost Host { get; private set; } = null!;
+
+    public IServiceProvider Services => Host.Services;
+
+    public HttpClient NewHttpClient() => Host.Server.CreateClient();
 
     public string ConnectionString => postgres!.ConnectionString;
 
     public async ValueTask InitializeAsync()
     {
-        postgres = await PrivatePostgres.StartAsync(folder.Path, ct: TestContext.Current.CancellationToken);
+        postgres = await folder.StartAsync();
         Environment.SetEnvironmentVariable(ForumDatabase.Setting, postgres.ConnectionString);
         Host = await AlbaHost.For<Program>();
     }

@@ -10,6 +10,14 @@ using Wolverine;
 
 namespace Forum.Api.Tests;
 
+/// <summary>A forum that tests talk to.</summary>
+public interface IForum
+{
+    IServiceProvider Services { get; }
+
+    HttpClient NewHttpClient();
+}
+
 /// <summary>Situations, brought about by the requests that real people would send.</summary>
 public static class Scenarios
 {
@@ -17,26 +25,26 @@ public static class Scenarios
 
     static int people;
 
-    public static Client Anonymous(this AppFixture app) => new(app.Host.Server.CreateClient());
+    public static Client Anonymous(this IForum app) => new(app.NewHttpClient());
 
     public static string FreshHandle(string prefix = "ana") => $"{prefix}{Interlocked.Increment(ref people)}-{Guid.NewGuid():N}"[..24];
 
     public static string FreshCommunity() => $"c-{Guid.NewGuid():N}"[..20];
 
-    public static async Task<Client> SignUpAsync(this AppFixture app, string? handle = null, object? pronouns = null)
+    public static async Task<Client> SignUpAsync(this IForum app, string? handle = null, object? pronouns = null)
     {
         handle ??= FreshHandle();
         (await app.Anonymous().PostAsync("/api/members", new { handle, password = Password, pronouns })).Expect(HttpStatusCode.Created);
         return await app.SignInAsync(handle);
     }
 
-    public static async Task<Client> SignInAsync(this AppFixture app, string handle)
+    public static async Task<Client> SignInAsync(this IForum app, string handle)
     {
         var session = (await app.Anonymous().PostAsync("/api/sessions", new { handle, password = Password })).Expect(HttpStatusCode.OK);
-        return new Client(app.Host.Server.CreateClient(), session["token"].GetString());
+        return new Client(app.NewHttpClient(), session["token"].GetString());
     }
 
-    public static async Task<Client> SignUpAdministratorAsync(this AppFixture app)
+    public static async Task<Client> SignUpAdministratorAsync(this IForum app)
     {
         var handle = FreshHandle("admin");
         var client = await app.SignUpAsync(handle);
@@ -45,23 +53,23 @@ public static class Scenarios
         return client;
     }
 
-    public static async Task<Decision> InvokeAsync(this AppFixture app, object command)
+    public static async Task<Decision> InvokeAsync(this IForum app, object command)
     {
-        await using var scope = app.Host.Services.CreateAsyncScope();
+        await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMessageBus>().InvokeAsync<Decision>(command, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Imports a page by an administrator and answers with what the import said.</summary>
-    public static async Task<JsonElement> ImportAsync(this AppFixture app, string page, string? community = null, string? capturedAt = "2025-03-01")
+    public static async Task<JsonElement> ImportAsync(this IForum app, string page, string? community = null, string? capturedAt = "2025-03-01")
     {
         var administrator = await app.SignUpAdministratorAsync();
         var answer = await administrator.PostAsync(
-            $"/api/imports/articles?community={community ?? FreshCommunity()}&capturedAt={capturedAt}", page, "text/plain");
+            $"/api/imports/articles?community={community ?? FreshCommunity()}{(capturedAt is null ? "" : $"&capturedAt={capturedAt}")}", page, "text/plain");
         return answer.Expect(HttpStatusCode.Created).Json;
     }
 
     /// <summary>The number of a new thread with one comment, and that comment's number.</summary>
-    public static async Task<(long Thread, long Comment)> ImportThreadAsync(this AppFixture app)
+    public static async Task<(long Thread, long Comment)> ImportThreadAsync(this IForum app)
     {
         var imported = await app.ImportAsync($"Something happened {Guid.NewGuid()}.\n\n• {FreshHandle("page")} [they/them]\n  2 years ago\n\n  So it did.");
         var thread = imported.GetProperty("thread").GetInt64();
@@ -70,19 +78,19 @@ public static class Scenarios
     }
 
     /// <summary>Waits until the asynchronous views hold all that was recorded before.</summary>
-    public static Task ViewsCatchUpAsync(this AppFixture app) => ViewsCaughtUp.WaitAsync(
-        app.Host.Services.GetRequiredService<NpgsqlDataSource>(), TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    public static Task ViewsCatchUpAsync(this IForum app) => ViewsCaughtUp.WaitAsync(
+        app.Services.GetRequiredService<NpgsqlDataSource>(), TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
-    public static async Task<T> QueryAsync<T>(this AppFixture app, string sql, params object[] parameters)
+    public static async Task<T> QueryAsync<T>(this IForum app, string sql, params object[] parameters)
     {
-        await using var command = app.Host.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await using var command = app.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
         foreach (var parameter in parameters) command.Parameters.Add(new() { Value = parameter });
         return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
-    public static async Task AppendAsync(this AppFixture app, Guid stream, object @event)
+    public static async Task AppendAsync(this IForum app, Guid stream, object @event)
     {
-        await using var session = app.Host.Services.GetRequiredService<IDocumentStore>().LightweightSession();
+        await using var session = app.Services.GetRequiredService<IDocumentStore>().LightweightSession();
         session.Events.Append(stream, @event);
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
     }

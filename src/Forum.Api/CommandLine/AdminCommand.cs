@@ -4,6 +4,7 @@ using Forum.Api.Members;
 using Forum.Domain;
 using Forum.Domain.Communities;
 using Forum.Domain.Members;
+using Command = System.CommandLine.Command;
 
 namespace Forum.Api.CommandLine;
 

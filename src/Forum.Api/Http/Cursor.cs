@@ -8,6 +8,7 @@ namespace Forum.Api.Http;
 /// Where a page ended: the list's order, the key it is ordered by, and the number that breaks ties. Opaque to clients, and good
 /// only for the order that it came from.
 /// </summary>
+/// <param name="Key">A time in UTC ticks, or zero in a list that is ordered by number alone.</param>
 public sealed record Cursor(string Order, long Key, long Number)
 {
     const int LongestText = 200;
@@ -21,7 +22,7 @@ public sealed record Cursor(string Order, long Key, long Number)
         if (text.Length > LongestText || !Base64Url.IsValid(text)) return null;
 
         return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(' ') is [var of, var first, var second]
-            && of == order && IsNumber(first, out var key) && IsNumber(second, out var number)
+            && of == order && IsNumber(first, out var key) && key <= DateTimeOffset.MaxValue.Ticks && IsNumber(second, out var number)
                 ? new Cursor(order, key, number)
                 : null;
     }

@@ -8,6 +8,7 @@ namespace Forum.Api.Imports;
 /// <param name="Title">Null to take it from the page.</param>
 /// <param name="Importer">Null for an operator on the command line.</param>
 public sealed record ImportPage(byte[] Bytes, string Community, Capture? Capture, string? Title, MemberId? Importer)
+    : Command
 {
     public const string DefaultCommunity = "general";
 }

@@ -3,12 +3,12 @@ namespace Forum.Api.Postgres;
 /// <summary>A program comes to a data folder: it joins the server that runs there, or starts one. Only under the start lock.</summary>
 internal sealed record Arrival(Server Server, TextWriter Log)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
-    private const int Attempts = 20;
-    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    const int Attempts = 20;
+    static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(500);
 
-    private DataFolder Folder => Server.Folder;
+    DataFolder Folder => Server.Folder;
 
     public async Task<Connection> ConnectAsync(CancellationToken ct)
     {
@@ -21,7 +21,7 @@ internal sealed record Arrival(Server Server, TextWriter Log)
             $"PostgreSQL did not start on {Folder.Path}, tried {Attempts} times. Its log is {Folder.Log}.");
     }
 
-    private async Task<Connection?> JoinAsync(CancellationToken ct)
+    async Task<Connection?> JoinAsync(CancellationToken ct)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (Postmaster.In(Folder) is { } postmaster)
@@ -39,7 +39,7 @@ internal sealed record Arrival(Server Server, TextWriter Log)
         return null;
     }
 
-    private async Task<Connection?> StartAsync(CancellationToken ct)
+    async Task<Connection?> StartAsync(CancellationToken ct)
     {
         // Their server may run where we cannot see it, in another container: two servers on one folder destroy it.
         using var alone = FileLock.TryAlone(Folder.UsersLock) ?? throw Folder.Unusable(
@@ -55,7 +55,7 @@ internal sealed record Arrival(Server Server, TextWriter Log)
         return await StartPreparedAsync(ct);
     }
 
-    private async Task<Connection?> StartPreparedAsync(CancellationToken ct)
+    async Task<Connection?> StartPreparedAsync(CancellationToken ct)
     {
         try
         {
@@ -70,15 +70,15 @@ internal sealed record Arrival(Server Server, TextWriter Log)
         }
     }
 
-    private async Task<Connection?> AnsweringAsync(int port, CancellationToken ct)
+    async Task<Connection?> AnsweringAsync(int port, CancellationToken ct)
     {
         var connection = new Connection(port, await File.ReadAllTextAsync(Folder.Password, ct));
         return await connection.TryPrepareDatabaseAsync(ct) ? connection : null;
     }
 
-    private string As() => Server.User.Name is { } name ? $" as the user {name}" : "";
+    string As() => Server.User.Name is { } name ? $" as the user {name}" : "";
 
-    private PostgresUnavailableException Silent(Postmaster postmaster) => new(
+    PostgresUnavailableException Silent(Postmaster postmaster) => new(
         $"""
         PostgreSQL (process {postmaster.ProcessId}) runs on {Folder.Path}, but has not answered for {Patience.TotalSeconds} seconds.
         Its log {Folder.Log} may tell what it is doing. Wait until it is done, or end that process, and start the forum again.

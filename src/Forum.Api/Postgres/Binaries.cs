@@ -7,7 +7,7 @@ namespace Forum.Api.Postgres;
 /// <summary>A folder with the programs of one PostgreSQL server.</summary>
 internal sealed partial record Binaries(string Folder, int Major)
 {
-    private static readonly string[] Programs = ["initdb", "pg_ctl", "postgres"];
+    static readonly string[] Programs = ["initdb", "pg_ctl", "postgres"];
 
     public string Initdb => Program(Folder, "initdb");
     public string PgCtl => Program(Folder, "pg_ctl");
@@ -32,7 +32,7 @@ internal sealed partial record Binaries(string Folder, int Major)
     public static bool IsComplete(string folder) =>
         Programs.All(name => File.Exists(Program(folder, name)));
 
-    private static string Program(string folder, string name) =>
+    static string Program(string folder, string name) =>
         Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name);
 
     [GeneratedRegex(@"\(PostgreSQL\) (\d+)")]

@@ -5,8 +5,8 @@ namespace Forum.Api.Postgres;
 /// <summary>Fetches PostgreSQL's programs into the data folder, once. What runs them is still ours, for it must keep data safe.</summary>
 internal static class BinaryDownload
 {
-    private const string Version = "17";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    const string Version = "17";
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <returns>Null where that fails: no network, no such platform, no programs that the user may run.</returns>
     public static async Task<Binaries?> FetchAsync(DataFolder folder, DatabaseUser user, TextWriter log, CancellationToken ct)

@@ -36,7 +36,7 @@ internal sealed record BinarySearch(IReadOnlyList<string> Folders, bool MayFetch
           - With Docker:  docker compose up -d  in the project's root folder.
         """);
 
-    private static Binaries OfMajor(int major, List<Binaries> found, DataFolder folder) =>
+    static Binaries OfMajor(int major, List<Binaries> found, DataFolder folder) =>
         found.Find(binaries => binaries.Major == major) ?? throw new PostgresUnavailableException(
             $"""
             The forum's data in {folder.Path} was written by PostgreSQL {major}, but {Majors(found)} was found here.
@@ -44,11 +44,11 @@ internal sealed record BinarySearch(IReadOnlyList<string> Folders, bool MayFetch
             To begin with an empty forum instead, set {DataFolder.Variable} to another folder.
             """);
 
-    private static string Majors(List<Binaries> found) => found.Count == 0
+    static string Majors(List<Binaries> found) => found.Count == 0
         ? "no PostgreSQL"
         : $"only PostgreSQL {string.Join(", ", found.Select(binaries => binaries.Major).Distinct().Order())}";
 
-    private static IEnumerable<string> Chosen()
+    static IEnumerable<string> Chosen()
     {
         var folder = Environment.GetEnvironmentVariable(Variable);
         if (string.IsNullOrWhiteSpace(folder)) return [];
@@ -57,10 +57,10 @@ internal sealed record BinarySearch(IReadOnlyList<string> Folders, bool MayFetch
             : throw new PostgresUnavailableException($"{Variable} is {folder}, but initdb, pg_ctl and postgres are not all in there.");
     }
 
-    private static IEnumerable<string> OnThePath() =>
+    static IEnumerable<string> OnThePath() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(Path.IsPathRooted);
 
-    private static IEnumerable<string> Installed() => OperatingSystem.IsWindows()
+    static IEnumerable<string> Installed() => OperatingSystem.IsWindows()
         ? Below(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "PostgreSQL"), "*", "bin")
         :
         [
@@ -72,11 +72,11 @@ internal sealed record BinarySearch(IReadOnlyList<string> Folders, bool MayFetch
             .. Below("/Library/PostgreSQL", "*", "bin"),
         ];
 
-    private static IEnumerable<string> Below(string root, string pattern, string programs) => Directory.Exists(root)
+    static IEnumerable<string> Below(string root, string pattern, string programs) => Directory.Exists(root)
         ? Directory.EnumerateDirectories(root, pattern).OrderByDescending(VersionInName).Select(folder => Path.Combine(folder, programs))
         : [];
 
-    private static int VersionInName(string folder)
+    static int VersionInName(string folder)
     {
         var digits = Path.GetFileName(folder).SkipWhile(letter => !char.IsAsciiDigit(letter)).TakeWhile(char.IsAsciiDigit);
         return int.TryParse(string.Concat(digits), out var version) ? version : 0;

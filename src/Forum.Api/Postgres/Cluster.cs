@@ -30,7 +30,7 @@ internal static class Cluster
         foreach (var leftover in folder.Unfinished()) ClearLeftover(leftover);
     }
 
-    private static void ClearLeftover(string leftover)
+    static void ClearLeftover(string leftover)
     {
         try
         {
@@ -42,7 +42,7 @@ internal static class Cluster
         }
     }
 
-    private static async Task InitdbAsync(
+    static async Task InitdbAsync(
         DataFolder folder, string unfinished, Binaries binaries, DatabaseUser user, CancellationToken ct)
     {
         var result = await user.RunAsync(binaries.Initdb,
@@ -54,7 +54,7 @@ internal static class Cluster
         if (!result.Succeeded) throw Failed(folder, result);
     }
 
-    private static async Task PrepareAsync(string unfinished, CancellationToken ct)
+    static async Task PrepareAsync(string unfinished, CancellationToken ct)
     {
         var secret = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (OperatingSystem.IsWindows())
@@ -72,7 +72,7 @@ internal static class Cluster
         password.Flush(flushToDisk: true);
     }
 
-    private static PostgresUnavailableException Failed(DataFolder folder, CommandResult result) => new(
+    static PostgresUnavailableException Failed(DataFolder folder, CommandResult result) => new(
         $"""
         PostgreSQL could not initialise its data in {folder.Path}:
         {LastLines.Of(result.Output)}

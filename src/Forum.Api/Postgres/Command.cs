@@ -12,7 +12,7 @@ internal sealed record CommandResult(int ExitCode, string Output)
 internal static class Command
 {
     // On Windows a server that outlives its starter keeps the starter's outputs open.
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
     /// <param name="user">Whose rights the program gets; null for our own.</param>
     /// <remarks>Cancelling kills the program and all it started.</remarks>
@@ -30,7 +30,7 @@ internal static class Command
         return new CommandResult(process.ExitCode, output.IsCompletedSuccessfully ? string.Concat(output.Result).Trim() : "");
     }
 
-    private static async Task EndAsync(Process process, CancellationToken ct)
+    static async Task EndAsync(Process process, CancellationToken ct)
     {
         try
         {
@@ -44,7 +44,7 @@ internal static class Command
         }
     }
 
-    private static ProcessStartInfo Described(string? user, string program, IEnumerable<string> arguments)
+    static ProcessStartInfo Described(string? user, string program, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

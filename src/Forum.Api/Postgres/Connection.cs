@@ -6,7 +6,7 @@ namespace Forum.Api.Postgres;
 /// <summary>The way to the private server: its address, and the password that only we and it know.</summary>
 internal sealed record Connection(int Port, string Password)
 {
-    private const string Database = "forum";
+    const string Database = "forum";
 
     public string ConnectionString => Build(Database, pooling: true);
 
@@ -31,7 +31,7 @@ internal sealed record Connection(int Port, string Password)
         }
     }
 
-    private static async Task EnsureDatabaseAsync(NpgsqlConnection connection, CancellationToken ct)
+    static async Task EnsureDatabaseAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection);
         exists.Parameters.Add(new() { Value = Database });
@@ -41,7 +41,7 @@ internal sealed record Connection(int Port, string Password)
         await create.ExecuteNonQueryAsync(ct);
     }
 
-    private string Build(string database, bool pooling) => new NpgsqlConnectionStringBuilder
+    string Build(string database, bool pooling) => new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1",
         Port = Port,
@@ -52,6 +52,5 @@ internal sealed record Connection(int Port, string Password)
         // It never leaves this machine.
         SslMode = SslMode.Disable,
         GssEncryptionMode = GssEncryptionMode.Disable,
-        IncludeErrorDetail = true,
     }.ConnectionString;
 }

@@ -12,10 +12,10 @@ internal sealed record DataFolder(string Path)
 
     public const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    private const UnixFileMode OthersMayPass = OnlyOwner
+    const UnixFileMode OthersMayPass = OnlyOwner
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
-    private const string UnfinishedPrefix = "postgres.unfinished-";
+    const string UnfinishedPrefix = "postgres.unfinished-";
 
     public string Postgres => In("postgres");
     public string Cluster => System.IO.Path.Combine(Postgres, "cluster");
@@ -55,21 +55,21 @@ internal sealed record DataFolder(string Path)
         Put that right, or set {Variable} to another folder.
         """);
 
-    private void Create()
+    void Create()
     {
         Directory.CreateDirectory(Path);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, DatabaseUser.IsSomebodyElse ? OthersMayPass : OnlyOwner);
     }
 
-    private string In(string name) => System.IO.Path.Combine(Path, name);
+    string In(string name) => System.IO.Path.Combine(Path, name);
 
     // Root's home is closed to the user that root hands PostgreSQL to.
-    private static string Usual() =>
+    static string Usual() =>
         DatabaseUser.IsSomebodyElse ? "/var/lib/forum" : System.IO.Path.Combine(LocalApplicationData(), "forum");
 
-    private static string LocalApplicationData() =>
+    static string LocalApplicationData() =>
         NotEmpty(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify))
         ?? throw new PostgresUnavailableException($"You have no home folder to keep the forum's data in. Set {Variable} to a folder.");
 
-    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -31,7 +31,7 @@ internal sealed record DatabaseUser(string? Name)
         if (!result.Succeeded) throw new PostgresUnavailableException($"The user {Name} cannot be given {folder}: {result.Output}");
     }
 
-    private static async Task<string> OwnerAsync(DataFolder folder, CancellationToken ct)
+    static async Task<string> OwnerAsync(DataFolder folder, CancellationToken ct)
     {
         var listing = await Command.RunAsync(user: null, "ls", ["-ld", folder.Cluster], ct);
         var owner = listing.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(2) ?? "nobody";
@@ -45,7 +45,7 @@ internal sealed record DatabaseUser(string? Name)
             : throw folder.Unusable($"its PostgreSQL belongs to the user {owner}, who does not exist here");
     }
 
-    private static async Task<string> UsualAsync(CancellationToken ct)
+    static async Task<string> UsualAsync(CancellationToken ct)
     {
         foreach (var candidate in new[] { "postgres", "nobody" })
             if (await ExistsAsync(candidate, ct))
@@ -55,7 +55,7 @@ internal sealed record DatabaseUser(string? Name)
     }
 
     // A bare number is an owner without a name; a program cannot be started as nobody in particular.
-    private static async Task<bool> ExistsAsync(string user, CancellationToken ct)
+    static async Task<bool> ExistsAsync(string user, CancellationToken ct)
     {
         try
         {

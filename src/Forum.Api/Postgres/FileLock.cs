@@ -3,7 +3,7 @@ namespace Forum.Api.Postgres;
 /// <summary>Locks between processes that the kernel gives back when their holder dies, however it dies.</summary>
 internal static class FileLock
 {
-    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(50);
 
     /// <exception cref="TimeoutException">Somebody else still holds it.</exception>
     public static async Task<IDisposable> AloneAsync(string path, TimeSpan patience, CancellationToken ct)
@@ -22,7 +22,7 @@ internal static class FileLock
     public static IDisposable? TryShared(string path) => TryOpen(path, FileShare.Read);
 
     // Opened for reading only, so that the next user may lock a file that another one made.
-    private static FileStream? TryOpen(string path, FileShare share)
+    static FileStream? TryOpen(string path, FileShare share)
     {
         try
         {

@@ -6,7 +6,7 @@ namespace Forum.Api.Postgres;
 /// <summary>What a PostgreSQL server writes about itself into its data when it starts, and removes when it stops.</summary>
 internal sealed record Postmaster(int ProcessId, int? Port)
 {
-    private const int PortLine = 3;
+    const int PortLine = 3;
 
     /// <returns>Null where no server is running, or has ever stopped properly.</returns>
     public static Postmaster? In(DataFolder folder)
@@ -29,7 +29,7 @@ internal sealed record Postmaster(int ProcessId, int? Port)
 
     public bool IsSomeProcess() => ProcessName() is not null;
 
-    private string? ProcessName()
+    string? ProcessName()
     {
         try
         {
@@ -43,6 +43,6 @@ internal sealed record Postmaster(int ProcessId, int? Port)
     }
 
     // While a server starts it has not yet written every line.
-    private static int? Number(string[] lines, int index) =>
+    static int? Number(string[] lines, int index) =>
         int.TryParse(lines.ElementAtOrDefault(index), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

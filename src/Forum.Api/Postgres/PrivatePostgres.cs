@@ -12,15 +12,15 @@ namespace Forum.Api.Postgres;
 /// </summary>
 public sealed class PrivatePostgres : IAsyncDisposable
 {
-    private static readonly TimeSpan PatienceToStart = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan PatienceToLeave = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan PatienceToStart = TimeSpan.FromMinutes(3);
+    static readonly TimeSpan PatienceToLeave = TimeSpan.FromSeconds(60);
 
-    private readonly Server _server;
-    private readonly TextWriter _log;
-    private IDisposable? _membership;
+    readonly Server server;
+    readonly TextWriter log;
+    IDisposable? membership;
 
-    private PrivatePostgres(Server server, string connectionString, IDisposable membership, TextWriter log) =>
-        (_server, ConnectionString, _membership, _log) = (server, connectionString, membership, log);
+    PrivatePostgres(Server server, string connectionString, IDisposable membership, TextWriter log) =>
+        (this.server, ConnectionString, this.membership, this.log) = (server, connectionString, membership, log);
 
     /// <summary>Leads to the database <c>forum</c>, which may still be empty.</summary>
     public string ConnectionString { get; }
@@ -62,22 +62,22 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <summary>Leaves the server, and stops it where nobody else uses it. Doing so again does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _membership, null) is not { } membership) return;
+        if (Interlocked.Exchange(ref membership, null) is not { } held) return;
         try
         {
-            await LeaveAsync(membership);
+            await LeaveAsync(held);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or TimeoutException or Win32Exception)
         {
-            await _log.WriteLineAsync($"The private PostgreSQL could not be stopped: {failure.Message}");
+            await log.WriteLineAsync($"The private PostgreSQL could not be stopped: {failure.Message}");
         }
         finally
         {
-            membership.Dispose();
+            held.Dispose();
         }
     }
 
-    private static async Task<PrivatePostgres> EnterAsync(
+    static async Task<PrivatePostgres> EnterAsync(
         DataFolder folder, BinarySearch search, TextWriter log, CancellationToken ct)
     {
         folder.Open();
@@ -90,12 +90,12 @@ public sealed class PrivatePostgres : IAsyncDisposable
         return new PrivatePostgres(server, connection.ConnectionString, membership, log);
     }
 
-    private async Task LeaveAsync(IDisposable membership)
+    async Task LeaveAsync(IDisposable held)
     {
-        using var leaving = await FileLock.AloneAsync(_server.Folder.StartLock, PatienceToLeave, CancellationToken.None);
-        membership.Dispose();
-        using var last = FileLock.TryAlone(_server.Folder.UsersLock);
-        if (last is not null && !await _server.StopAsync())
-            await _log.WriteLineAsync($"The private PostgreSQL in {_server.Folder.Path} did not stop.");
+        using var leaving = await FileLock.AloneAsync(server.Folder.StartLock, PatienceToLeave, CancellationToken.None);
+        held.Dispose();
+        using var last = FileLock.TryAlone(server.Folder.UsersLock);
+        if (last is not null && !await server.StopAsync())
+            await log.WriteLineAsync($"The private PostgreSQL in {server.Folder.Path} did not stop.");
     }
 }

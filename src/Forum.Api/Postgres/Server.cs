@@ -7,7 +7,7 @@ namespace Forum.Api.Postgres;
 internal sealed record Server(DataFolder Folder, Binaries Binaries, DatabaseUser User)
 {
     // Somebody took the port meanwhile; the last workers of a killed server are still leaving; a killed program's pg_ctl was faster.
-    private static readonly string[] Passing =
+    static readonly string[] Passing =
         ["could not create any TCP/IP sockets", "is still in use", "lock file \"postmaster.pid\" already exists"];
 
     /// <remarks>Not to be cancelled: a server that is half started is worse than one that is stopped a second later.</remarks>
@@ -34,24 +34,24 @@ internal sealed record Server(DataFolder Folder, Binaries Binaries, DatabaseUser
     public async Task<bool> IsRunningAsync() =>
         Postmaster.In(Folder) is { } postmaster && await postmaster.IsAliveAsync(Folder, User);
 
-    private Task<CommandResult> PgCtlAsync(string action, params string[] arguments) =>
+    Task<CommandResult> PgCtlAsync(string action, params string[] arguments) =>
         User.RunAsync(Binaries.PgCtl, [action, "-s", "-D", Folder.Cluster, .. arguments]);
 
     // log_min_messages: what fails for a client is told to that client, and members' words do not belong in a log.
-    private static string Settings(int port) =>
+    static string Settings(int port) =>
         $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c jit=off "
         + "-c log_min_messages=log -c log_checkpoints=off";
 
-    private static int FreePort()
+    static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, port: 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private long LogLength() => new FileInfo(Folder.Log) is { Exists: true } log ? log.Length : 0;
+    long LogLength() => new FileInfo(Folder.Log) is { Exists: true } log ? log.Length : 0;
 
-    private async Task<string> LogSinceAsync(long position)
+    async Task<string> LogSinceAsync(long position)
     {
         if (LogLength() <= position) return "";
         await using var log = new FileStream(Folder.Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -60,7 +60,7 @@ internal sealed record Server(DataFolder Folder, Binaries Binaries, DatabaseUser
         return await reader.ReadToEndAsync();
     }
 
-    private PostgresUnavailableException Failed(CommandResult result, string log) => new(
+    PostgresUnavailableException Failed(CommandResult result, string log) => new(
         $"""
         PostgreSQL {Binaries.Major} did not start on {Folder.Path}:
         {LastLines.Of($"{result.Output}\n{log}")}

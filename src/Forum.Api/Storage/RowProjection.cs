@@ -9,6 +9,7 @@ public abstract class RowProjection : EventProjection
 {
     protected RowProjection(params ViewTable[] tables)
     {
+        Name = GetType().Name;
         foreach (var table in tables)
         {
             SchemaObjects.Add(table);

@@ -5,6 +5,7 @@ namespace Forum.Domain.Comments;
 
 /// <param name="CommentId">Chosen by the client, so that a form submitted twice is one comment.</param>
 public sealed record PostComment(CommentId CommentId, long Number, ThreadId ThreadId, CommentId? Parent, MemberId Author, string Body)
+    : Command
 {
     /// <summary>Deeper exchanges are two people quarrelling; an imported thread may go deeper.</summary>
     public const int MaxDepth = 50;

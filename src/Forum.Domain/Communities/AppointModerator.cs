@@ -3,7 +3,7 @@ using static Forum.Domain.Decision;
 
 namespace Forum.Domain.Communities;
 
-public sealed record AppointModerator(CommunityId CommunityId, MemberId Moderator)
+public sealed record AppointModerator(CommunityId CommunityId, MemberId Moderator) : Command
 {
     public static Decision Decide(AppointModerator command, Community community, Member member)
     {

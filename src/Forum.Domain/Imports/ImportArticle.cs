@@ -10,6 +10,7 @@ namespace Forum.Domain.Imports;
 /// <param name="Importer">Null for an operator on the command line.</param>
 public sealed record ImportArticle(
     ArticlePage Page, string PageSha256, Capture Capture, string? Title, ImportIdentities Identities, MemberId? Importer)
+    : Command
 {
     public static readonly string NestingLost = "This copy of the page has lost its nesting: who answers whom is not known.";
 

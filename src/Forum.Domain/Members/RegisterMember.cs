@@ -4,6 +4,7 @@ namespace Forum.Domain.Members;
 
 /// <param name="PasswordHash">Hashed before it gets here: no decision and no event ever sees a password.</param>
 public sealed record RegisterMember(MemberId MemberId, long Number, string Handle, string PasswordHash, Pronouns Pronouns)
+    : Command
 {
     public static readonly Refused HandleTaken = new("handle-taken", "Somebody here already goes by this handle, or by one that looks like it.");
 

@@ -86,7 +86,7 @@ public class posting_a_comment(AppFixture app)
     {
         var (thread, _) = await app.ImportThreadAsync();
         (await app.Anonymous().PostAsync($"/api/threads/{thread}/comments", new { body = "Hi" })).ExpectRefusal(HttpStatusCode.Unauthorized, "sign-in-required");
-        (await new Client(app.Host.Server.CreateClient(), "forged").PostAsync($"/api/threads/{thread}/comments", new { body = "Hi" }))
+        (await new Client(app.NewHttpClient(), "forged").PostAsync($"/api/threads/{thread}/comments", new { body = "Hi" }))
             .ExpectRefusal(HttpStatusCode.Unauthorized, "sign-in-required");
     }
 

@@ -6,12 +6,12 @@ namespace Forum.Api.Tests.Postgres;
 /// <summary>A data folder for one test, and what tests do with one.</summary>
 public sealed class ThrowAwayFolder : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     // The folder is only named here: made by the code under test, it is one that PostgreSQL's user may enter.
     internal DataFolder Data { get; } = DataFolder.At(Path.Combine(Path.GetTempPath(), $"forum-test-{Guid.NewGuid():N}"));
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async Task<PrivatePostgres> StartAsync()
     {
@@ -42,7 +42,7 @@ public sealed class ThrowAwayFolder : IDisposable
         if (Directory.Exists(Data.Path)) Directory.Delete(Data.Path, recursive: true);
     }
 
-    private async Task<Server> ServerAsync()
+    async Task<Server> ServerAsync()
     {
         var user = await DatabaseUser.ForAsync(Data, Ct);
         return new Server(Data, await BinarySearch.Everywhere(Data).FindAsync(Data, user, TextWriter.Null, Ct), user);

@@ -4,35 +4,35 @@ namespace Forum.Api.Tests.Postgres;
 
 public sealed class locking_a_file : IDisposable
 {
-    private readonly string _path = Path.GetTempFileName();
+    readonly string path = Path.GetTempFileName();
 
-    public void Dispose() => File.Delete(_path);
+    public void Dispose() => File.Delete(path);
 
     [Fact]
     public void alone_keeps_everybody_out()
     {
-        using var alone = FileLock.TryAlone(_path);
+        using var alone = FileLock.TryAlone(path);
 
         Assert.NotNull(alone);
-        Assert.Null(FileLock.TryAlone(_path));
-        Assert.Null(FileLock.TryShared(_path));
+        Assert.Null(FileLock.TryAlone(path));
+        Assert.Null(FileLock.TryShared(path));
     }
 
     [Fact]
     public void shared_keeps_out_only_who_wants_it_alone()
     {
-        using var shared = FileLock.TryShared(_path);
-        using var another = FileLock.TryShared(_path);
+        using var shared = FileLock.TryShared(path);
+        using var another = FileLock.TryShared(path);
 
         Assert.NotNull(another);
-        Assert.Null(FileLock.TryAlone(_path));
+        Assert.Null(FileLock.TryAlone(path));
     }
 
     [Fact]
     public async Task waits_until_it_is_given_back()
     {
-        var alone = FileLock.TryAlone(_path);
-        var waiting = FileLock.AloneAsync(_path, TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        var alone = FileLock.TryAlone(path);
+        var waiting = FileLock.AloneAsync(path, TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         Assert.False(waiting.IsCompleted);
 
         alone!.Dispose();
@@ -43,7 +43,7 @@ public sealed class locking_a_file : IDisposable
     [Fact]
     public Task gives_up_in_the_end() => Assert.ThrowsAsync<TimeoutException>(async () =>
     {
-        using var alone = FileLock.TryAlone(_path);
-        await FileLock.AloneAsync(_path, TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        using var alone = FileLock.TryAlone(path);
+        await FileLock.AloneAsync(path, TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
     });
 }

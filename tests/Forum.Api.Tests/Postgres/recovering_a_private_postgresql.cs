@@ -53,7 +53,7 @@ public sealed class recovering_a_private_postgresql(ThrowAwayFolder folder) : IC
     }
 
     // PostgreSQL only mistakes processes of its own user for a server.
-    private async Task<Process> SleeperAsync()
+    async Task<Process> SleeperAsync()
     {
         var user = await DatabaseUser.ForAsync(folder.Data, TestContext.Current.CancellationToken);
         var sleep = new ProcessStartInfo("sleep", ["60"]) { WorkingDirectory = "/" };

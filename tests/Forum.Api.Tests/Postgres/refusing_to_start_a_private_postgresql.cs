@@ -4,17 +4,17 @@ namespace Forum.Api.Tests.Postgres;
 
 public sealed class refusing_to_start_a_private_postgresql : IDisposable
 {
-    private static readonly BinarySearch Nowhere = new(["/no/such/folder"], MayFetch: false);
-    private readonly ThrowAwayFolder _folder = new();
+    static readonly BinarySearch Nowhere = new(["/no/such/folder"], MayFetch: false);
+    readonly ThrowAwayFolder folder = new();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task without_its_programs_says_every_way_out()
     {
-        var message = await RefusalAsync(_folder.Data, Nowhere);
+        var message = await RefusalAsync(folder.Data, Nowhere);
 
         Assert.Contains("apt-get install postgresql", message);
         Assert.Contains(BinarySearch.Variable, message);
@@ -25,11 +25,11 @@ public sealed class refusing_to_start_a_private_postgresql : IDisposable
     [Fact]
     public async Task of_another_version_than_the_data_names_both()
     {
-        await using (await _folder.StartAsync()) { }
+        await using (await folder.StartAsync()) { }
         var found = (await InstalledAsync()).Major;
-        await File.WriteAllTextAsync(Path.Combine(_folder.Data.Cluster, "PG_VERSION"), "12\n", Ct);
+        await File.WriteAllTextAsync(Path.Combine(folder.Data.Cluster, "PG_VERSION"), "12\n", Ct);
 
-        var message = await RefusalAsync(_folder.Data, BinarySearch.Everywhere(_folder.Data) with { MayFetch = false });
+        var message = await RefusalAsync(folder.Data, BinarySearch.Everywhere(folder.Data) with { MayFetch = false });
 
         Assert.Contains("written by PostgreSQL 12", message);
         Assert.Contains($"PostgreSQL {found}", message);
@@ -39,12 +39,12 @@ public sealed class refusing_to_start_a_private_postgresql : IDisposable
     public async Task in_a_folder_that_its_user_cannot_enter_names_both()
     {
         Assert.SkipUnless(Environment.UserName == "root", "Only root hands PostgreSQL to another user.");
-        Directory.CreateDirectory(_folder.Data.Path);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder.Data.Path, DataFolder.OnlyOwner);
+        Directory.CreateDirectory(folder.Data.Path);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.Data.Path, DataFolder.OnlyOwner);
 
-        var message = await RefusalAsync(new DataFolder(Path.Combine(_folder.Data.Path, "within")), Nowhere);
+        var message = await RefusalAsync(new DataFolder(Path.Combine(folder.Data.Path, "within")), Nowhere);
 
-        Assert.Contains($"{_folder.Data.Path}/within", message);
+        Assert.Contains($"{folder.Data.Path}/within", message);
         Assert.Matches("the user (postgres|nobody), .* cannot enter it", message);
         Assert.Contains(DataFolder.Variable, message);
     }
@@ -74,29 +74,29 @@ public sealed class refusing_to_start_a_private_postgresql : IDisposable
     [Fact]
     public async Task in_the_data_of_another_postgresql_leaves_it_alone()
     {
-        Directory.CreateDirectory(_folder.Data.Path);
-        await File.WriteAllTextAsync(Path.Combine(_folder.Data.Path, "PG_VERSION"), "15\n", Ct);
+        Directory.CreateDirectory(folder.Data.Path);
+        await File.WriteAllTextAsync(Path.Combine(folder.Data.Path, "PG_VERSION"), "15\n", Ct);
 
-        Assert.Contains("the data of another PostgreSQL", await RefusalAsync(_folder.Data, Nowhere));
-        Assert.Single(Directory.GetFileSystemEntries(_folder.Data.Path));
+        Assert.Contains("the data of another PostgreSQL", await RefusalAsync(folder.Data, Nowhere));
+        Assert.Single(Directory.GetFileSystemEntries(folder.Data.Path));
     }
 
     [Fact]
     public async Task that_does_not_start_shows_what_it_said()
     {
-        await using (await _folder.StartAsync()) { }
-        await File.AppendAllTextAsync(Path.Combine(_folder.Data.Cluster, "postgresql.conf"), "no_such_setting = on\n", Ct);
+        await using (await folder.StartAsync()) { }
+        await File.AppendAllTextAsync(Path.Combine(folder.Data.Cluster, "postgresql.conf"), "no_such_setting = on\n", Ct);
 
-        var message = await RefusalAsync(_folder.Data, BinarySearch.Everywhere(_folder.Data));
+        var message = await RefusalAsync(folder.Data, BinarySearch.Everywhere(folder.Data));
 
         Assert.Contains("no_such_setting", message);
-        Assert.Contains(_folder.Data.Log, message);
+        Assert.Contains(folder.Data.Log, message);
     }
 
-    private static async Task<string> RefusalAsync(DataFolder folder, BinarySearch search) =>
+    static async Task<string> RefusalAsync(DataFolder folder, BinarySearch search) =>
         (await Assert.ThrowsAsync<PostgresUnavailableException>(
             () => PrivatePostgres.StartAsync(folder, search, TextWriter.Null, Ct))).Message;
 
-    private async Task<Binaries> InstalledAsync() => await BinarySearch.Everywhere(_folder.Data)
-        .FindAsync(_folder.Data, await DatabaseUser.ForAsync(_folder.Data, Ct), TextWriter.Null, Ct);
+    async Task<Binaries> InstalledAsync() => await BinarySearch.Everywhere(folder.Data)
+        .FindAsync(folder.Data, await DatabaseUser.ForAsync(folder.Data, Ct), TextWriter.Null, Ct);
 }

@@ -63,14 +63,14 @@ public partial class losing_nothing
     static string Letters(string text) => new([.. Marks().Replace(text, "").Order()]);
 
     [GeneratedRegex(@"\r\n|\n|\r")]
-    private static partial Regex NewLine();
+    static partial Regex NewLine();
 
     [GeneratedRegex(@"^[\s\p{Cf}]*[-−]?[0-9.]+[KkMm]?\s*[·•]?[\s\p{Cf}]*$")]
-    private static partial Regex Votes();
+    static partial Regex Votes();
 
     [GeneratedRegex(@"^[\s\p{Cf}]*\S")]
-    private static partial Regex Bullet();
+    static partial Regex Bullet();
 
     [GeneratedRegex(@"[\s\p{Cf}\[\]@]")]
-    private static partial Regex Marks();
+    static partial Regex Marks();
 }

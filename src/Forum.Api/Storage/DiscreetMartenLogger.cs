@@ -1,0 +1,44 @@
+using Marten;
+using Marten.Services;
+using Npgsql;
+
+namespace Forum.Api.Storage;
+
+/// <summary>Logs which statement failed and why, never what was in it: parameters are handles, bodies and password hashes.</summary>
+public sealed class DiscreetMartenLogger(ILogger<DiscreetMartenLogger> log) : IMartenLogger, IMartenSessionLogger
+{
+    public IMartenSessionLogger StartSession(IQuerySession session) => this;
+
+    public void SchemaChange(string sql) => log.LogInformation("Changed the schema:\n{Sql}", sql);
+
+    public void LogFailure(NpgsqlCommand command, Exception ex) => LogFailure(ex, command.CommandText);
+
+    public void LogFailure(NpgsqlBatch batch, Exception ex) => LogFailure(ex, (ex as PostgresException)?.BatchCommand?.CommandText ?? "a batch");
+
+    public void LogFailure(Exception ex, string message)
+    {
+        // Two writers met, and the second decides again: nothing failed for anybody.
+        var level = ex is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } ? LogLevel.Debug : LogLevel.Error;
+        log.Log(level, ex, "The database refused: {Statement}", message);
+    }
+
+    public void LogSuccess(NpgsqlCommand command)
+    {
+    }
+
+    public void LogSuccess(NpgsqlBatch batch)
+    {
+    }
+
+    public void RecordSavedChanges(IDocumentSession session, IChangeSet commit)
+    {
+    }
+
+    public void OnBeforeExecute(NpgsqlCommand command)
+    {
+    }
+
+    public void OnBeforeExecute(NpgsqlBatch batch)
+    {
+    }
+}

@@ -1,0 +1,54 @@
+using System.Reflection;
+using Forum.Api.Http;
+using Forum.Api.Storage;
+using Forum.Domain;
+using Forum.Domain.Comments;
+
+namespace Forum.Api.Tests.Conventions;
+
+/// <summary>Agreements that a compiler does not know of.</summary>
+public class keeping_the_conventions
+{
+    /// <summary>Refusals that are rightly a conflict with how things stand.</summary>
+    static readonly string[] Conflicts =
+    [
+        "handle-taken", "id-taken", "member-not-an-account", "parent-elsewhere", "parent-hidden", "thread-locked", "too-deep",
+    ];
+
+    [Fact]
+    public void every_refusal_has_a_status_of_its_own_or_is_meant_to_be_a_conflict() =>
+        Assert.Equal(Conflicts, Refusals().Where(refused => RefusalStatus.Of(refused) == 409).Select(refused => refused.Code).Order());
+
+    [Fact]
+    public void every_refusal_has_a_code_of_its_own_and_a_sentence()
+    {
+        Assert.All(Refusals(), refused =>
+        {
+            Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*$", refused.Code);
+            Assert.Matches("^[A-Z].*\\.$", refused.Reason);
+        });
+        Assert.Equal(Refusals().Count(), Refusals().Select(refused => refused.Code).Distinct().Count());
+    }
+
+    [Fact]
+    public void every_event_has_a_name_in_the_store()
+    {
+        // An event is what an Evolve function is handed: a record in the past tense beside a state.
+        var events = typeof(Comment).Assembly.GetExportedTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("ed", StringComparison.Ordinal)
+                && type.GetConstructors().Any(c => c.GetParameters() is [{ Name: { } first }, ..] && first.EndsWith("Id", StringComparison.Ordinal)))
+            .Concat([typeof(Domain.Members.PasswordSet)]);
+        Assert.Equal(EventNames.All.Keys.Select(type => type.Name).Order(), events.Select(type => type.Name).Order());
+        Assert.Equal(EventNames.All.Count, EventNames.All.Values.Distinct().Count());
+    }
+
+    [Fact]
+    public void the_domain_refers_to_nothing_but_the_runtime() =>
+        Assert.All(typeof(Comment).Assembly.GetReferencedAssemblies(), assembly => Assert.StartsWith("System.", assembly.Name));
+
+    static IEnumerable<Refused> Refusals() => new[] { typeof(Comment).Assembly, typeof(ForumServer).Assembly }
+        .SelectMany(assembly => assembly.GetTypes())
+        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+        .Where(field => field.FieldType == typeof(Refused))
+        .Select(field => (Refused)field.GetValue(null)!);
+}

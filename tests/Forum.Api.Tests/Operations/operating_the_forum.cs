@@ -1,0 +1,41 @@
+using System.Net;
+
+namespace Forum.Api.Tests.Operations;
+
+public class operating_the_forum(AppFixture app)
+{
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task tells_that_it_is_well(string url)
+    {
+        await app.ViewsCatchUpAsync();
+        using var response = await app.NewHttpClient().GetAsync(new Uri(url, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task describes_every_route_in_openapi()
+    {
+        var document = (await app.Anonymous().GetAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK);
+        Assert.Equal(
+            [
+                "GET /api/comments/{number}", "GET /api/communities", "GET /api/members/{handle}", "GET /api/threads", "GET /api/threads/{number}",
+                "POST /api/imports/articles", "POST /api/members", "POST /api/sessions", "POST /api/threads/{number}/comments",
+            ],
+            document["paths"].EnumerateObject()
+                .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}")).Order());
+    }
+
+    [Fact]
+    public async Task answers_an_unknown_route_and_method_with_a_problem()
+    {
+        (await app.Anonymous().GetAsync("/api/nowhere")).ExpectRefusal(HttpStatusCode.NotFound, "not-found");
+        (await app.Anonymous().PostAsync("/api/communities", new { })).ExpectRefusal(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+    }
+
+    [Fact]
+    public async Task answers_a_body_of_another_kind_with_a_problem() =>
+        (await app.Anonymous().PostAsync("/api/members", "handle=ana", "application/x-www-form-urlencoded"))
+            .ExpectRefusal(HttpStatusCode.UnsupportedMediaType, "media-type-unsupported");
+}
