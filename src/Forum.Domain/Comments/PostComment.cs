@@ -18,16 +18,16 @@ public sealed record PostComment(CommentId CommentId, long Number, ThreadId Thre
     public static readonly Refused TooDeep = new("too-deep", "This exchange has gone too deep. Answer further up.");
 
     /// <param name="existing">The comment already recorded under this id, when a form is submitted twice.</param>
-    /// <param name="parent">The comment that <see cref="Parent"/> names.</param>
+    /// <param name="parent">The comment that <see cref="Parent"/> names, if there is one.</param>
     public static Decision Decide(PostComment command, Comment? existing, DiscussionThread thread, Comment? parent)
     {
         if (command.CommentId == default) return IdEmpty;
         if (existing is not null) return IsSameAs(existing) ? Nothing : IdTaken;
         if (CommentBody.Check(command.Body) is { } refused) return refused;
         if (thread.IsLocked) return ThreadLocked;
-        if (parent is null) return Posted(depth: 0);
+        if (command.Parent is null) return Posted(depth: 0);
 
-        if (parent.ThreadId != thread.Id) return ParentElsewhere;
+        if (parent is null || parent.ThreadId != thread.Id) return ParentElsewhere;
         if (parent.IsHidden) return ParentHidden;
         return parent.Depth < MaxDepth - 1 ? Posted(parent.Depth + 1) : TooDeep;
 
