@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using Forum.Domain.Members;
 
 namespace Forum.Domain;
 
 /// <summary>
-/// What two names have in common when people would take one for the other: NFKC, without format and control characters, which nobody sees, case folded.
+/// What two names have in common when people would take one for the other: NFKC, without the characters that nobody sees, case folded.
 /// A key to compare by, never shown.
 /// </summary>
 public static class FoldedName
@@ -14,11 +15,15 @@ public static class FoldedName
         var visible = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control)) visible.Append(rune);
+            if (!ShowsNothing(rune)) visible.Append(rune);
         }
 
         // Upper case first: it unites letters that lower case keeps apart, such as final and medial sigma.
         return visible.ToString().Normalize(NormalizationForm.FormKC)
             .ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKC);
     }
+
+    static bool ShowsNothing(Rune rune) =>
+        Invisible.IsBlank(rune) || Invisible.IsVariationSelector(rune) ||
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control;
 }

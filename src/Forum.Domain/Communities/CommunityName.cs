@@ -1,4 +1,5 @@
 using System.Text;
+using Forum.Domain.Members;
 
 namespace Forum.Domain.Communities;
 
@@ -15,7 +16,7 @@ public static class CommunityName
     public static Refused? Check(string name)
     {
         var runes = name.EnumerateRunes().ToList();
-        var allowed = runes.TrueForAll(rune => Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '-');
+        var allowed = runes.TrueForAll(rune => (Rune.IsLetterOrDigit(rune) && !Invisible.IsBlank(rune)) || rune.Value is '_' or '-');
         return allowed && runes.Count is >= MinLength and <= MaxLength ? null : Invalid;
     }
 }

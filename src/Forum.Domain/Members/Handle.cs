@@ -26,7 +26,7 @@ public static class Handle
     }
 
     // Marks belong to letters: many scripts cannot be written without them.
-    static bool IsAllowed(Rune rune) =>
+    static bool IsAllowed(Rune rune) => !Invisible.IsBlank(rune) && (
         Rune.IsLetterOrDigit(rune) || rune.Value is '.' or '_' or '-' ||
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Forum.Domain.Members;
 
 /// <summary>Characters that take no room: zero-width ones and those that only steer the direction of text.</summary>
@@ -8,6 +10,13 @@ internal static class Invisible
         or (>= '\u200B' and <= '\u200F')
         or (>= '\u202A' and <= '\u202E')
         or (>= '\u2060' and <= '\u206F');
+
+    /// <summary>Counted as letters, marks or symbols by Unicode, and still blank on every screen.</summary>
+    public static bool IsBlank(Rune rune) => rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0;
+
+    /// <summary>Asks for another shape of the character before it, and is nothing by itself.</summary>
+    public static bool IsVariationSelector(Rune rune) => rune.Value
+        is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or (>= 0x180B and <= 0x180D) or 0x180F;
 
     /// <summary>Trims what nobody sees: white space of every kind, and invisible characters.</summary>
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)

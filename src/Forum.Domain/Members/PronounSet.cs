@@ -37,14 +37,11 @@ public static partial class PronounSet
     }
 
     static bool IsForbidden(Rune rune) =>
-        rune == Rune.ReplacementChar || IsMarkup(rune) || ShowsNothing(rune) || Rune.GetUnicodeCategory(rune)
+        rune == Rune.ReplacementChar || IsMarkup(rune) || Invisible.IsBlank(rune) || Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     static bool IsMarkup(Rune rune) => rune.Value is '<' or '>' or '[' or ']' or '`';
-
-    // Counted as letters, marks or symbols by Unicode, and still blank on every screen.
-    static bool ShowsNothing(Rune rune) => rune.Value is 0x034F or 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0;
 
     [GeneratedRegex(@"://|www\.|\w\.\p{L}{2,}[/?#:]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LooksLikeLink();
