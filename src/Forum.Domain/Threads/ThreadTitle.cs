@@ -1,3 +1,5 @@
+using Forum.Domain.Members;
+
 namespace Forum.Domain.Threads;
 
 public static class ThreadTitle
@@ -11,8 +13,8 @@ public static class ThreadTitle
     /// <summary>The rule that forbids <paramref name="title"/>, or null.</summary>
     public static Refused? Check(string title)
     {
-        if (string.IsNullOrWhiteSpace(title)) return Empty;
+        if (Invisible.Trim(title).IsEmpty) return Empty;
         if (title.EnumerateRunes().Count() > MaxLength) return TooLong;
-        return title.Any(char.IsControl) ? Character : null;
+        return title.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029') ? Character : null;
     }
 }
