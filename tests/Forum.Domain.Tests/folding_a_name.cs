@@ -14,6 +14,7 @@ public class folding_a_name
     [InlineData("ΣΙΣΥΦΟΣ", "σισυφος")]
     [InlineData("σισυφος", "σισυφοσ")]
     [InlineData("ДЯТЕЛ", "дятел")]
+    [InlineData("J\u030Can", "\u01F0an")]
     [InlineData("b\u200Bob", "bob")]
     [InlineData("b\u200Dob\u2060", "bob")]
     [InlineData("b\u00ADob", "bob")]

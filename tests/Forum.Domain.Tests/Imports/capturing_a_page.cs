@@ -17,7 +17,8 @@ public class capturing_a_page
 
     [Fact]
     public void on_a_day_leaves_open_when_on_it() => Assert.Equal(
-        new WrittenAt(Midnight.AddHours(-3), Midnight.AddHours(22.5), "2 hours ago"), Capture.On(new DateOnly(2025, 3, 1)).Before(TwoHours));
+        new WrittenAt(Midnight.AddHours(-3), Midnight.AddHours(22.5), "2 hours ago"),
+        Capture.On(new DateOnly(2025, 3, 1)).Before(TwoHours));
 
     [Fact]
     public void at_a_moment_counts_from_that() => Assert.Equal(

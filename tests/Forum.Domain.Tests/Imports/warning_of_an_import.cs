@@ -15,7 +15,8 @@ public class warning_of_an_import
     }
 
     [Fact]
-    public void tells_that_the_nesting_is_lost() => Assert.Equal([ImportArticle.NestingLost], Warnings(Importing.Page("roza\n1·\nnow\n\nHm.")));
+    public void tells_that_the_nesting_is_lost() =>
+        Assert.Equal([ImportArticle.NestingLost], Warnings(Importing.Page("roza\n1·\nnow\n\nHm.")));
 
     [Fact]
     public void tells_how_many_names_have_brackets_without_pronouns_but_not_whose()
