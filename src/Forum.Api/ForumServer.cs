@@ -37,12 +37,7 @@ public static class ForumServer
         builder.Services.AddOpenApi("v1");
         builder.Services.AddWolverineHttp();
 
-        // Marten's listener outlives the host by a moment, and complains of a private PostgreSQL that stops with the program.
-        var stopped = false;
-        builder.Logging.AddFilter("Marten.Events.Daemon.Coordination", level => level >= LogLevel.Warning && !stopped);
-
         var app = builder.Build();
-        app.Lifetime.ApplicationStopped.Register(() => stopped = true);
         Map(app);
         return app;
     }

@@ -29,6 +29,7 @@ public static class Telemetry
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (Console.IsErrorRedirected) builder.Logging.AddJsonConsole();
+        QuietEdges.Watch(builder);
         builder.Logging.AddOpenTelemetry(logs => logs.IncludeScopes = true);
     }
 }

@@ -38,7 +38,7 @@ public static class PageTitle
         foreach (var c in line)
         {
             if (opening.Length > 2 * MaxLength) return;
-            if (char.IsWhiteSpace(c))
+            if (char.IsWhiteSpace(c) || char.IsControl(c))
             {
                 isApart = opening.Length > 0;
                 continue;

@@ -52,16 +52,17 @@ public sealed class ForumProgram : IAsyncDisposable
         lock (output) lock (errors) return new Outcome(process.ExitCode, output.ToString(), errors.ToString());
     }
 
-    /// <summary>Waits until the program has said <paramref name="text"/> on standard error, or has ended.</summary>
-    public async Task<bool> SaysAsync(string text)
+    /// <summary>Waits until the program has said <paramref name="text"/> on standard error.</summary>
+    public async Task ExpectAsync(string text)
     {
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(50, Ct))
         {
-            lock (errors) if (errors.ToString().Contains(text, StringComparison.Ordinal)) return true;
-            if (process.HasExited) return false;
+            if (HasSaid(text)) return;
+            if (process.HasExited) break;
         }
 
-        return false;
+        if (process.HasExited) await EndAsync();
+        Assert.True(HasSaid(text), $"Never said '{text}', but {errors}");
     }
 
     /// <summary>As <c>kill -9</c> does: the program gets no chance to tidy up.</summary>
@@ -82,6 +83,11 @@ public sealed class ForumProgram : IAsyncDisposable
     {
         if (!process.HasExited) await KillAsync();
         process.Dispose();
+    }
+
+    bool HasSaid(string text)
+    {
+        lock (errors) return errors.ToString().Contains(text, StringComparison.Ordinal);
     }
 
     static void Keep(StringBuilder text, string? line)

@@ -31,7 +31,7 @@ public sealed class demonstrating_the_forum : IDisposable
     public async Task serves_until_stopped_and_shares_its_database_with_an_import()
     {
         await using var demo = Start();
-        Assert.True(await demo.SaysAsync("Serving at"));
+        await demo.ExpectAsync("Serving at");
         Assert.Contains("\"demo\"", await GetAsync("/api/communities"), StringComparison.Ordinal);
 
         var page = Path.Combine(folder.Data.Path, "page.txt");
@@ -50,7 +50,7 @@ public sealed class demonstrating_the_forum : IDisposable
     {
         await using (var demo = Start())
         {
-            Assert.True(await demo.SaysAsync("Serving at"));
+            await demo.ExpectAsync("Serving at");
             await demo.KillAsync();
         }
 
@@ -58,7 +58,7 @@ public sealed class demonstrating_the_forum : IDisposable
         var before = await File.ReadAllTextAsync(folder.Data.PostmasterPid, Ct);
 
         await using var again = Start();
-        Assert.True(await again.SaysAsync("Serving at"));
+        await again.ExpectAsync("Serving at");
         Assert.Equal(before, await File.ReadAllTextAsync(folder.Data.PostmasterPid, Ct));
         Assert.Equal(3, (await GetAsync("/api/threads")).Split("\"number\":").Length / 2);
 

@@ -63,14 +63,14 @@ public partial class losing_nothing
     static string Letters(string text) => new([.. Marks().Replace(text, "").Order()]);
 
     [GeneratedRegex(@"\r\n|\n|\r")]
-    static partial Regex NewLine();
+    private static partial Regex NewLine();
 
     [GeneratedRegex(@"^[\s\p{Cf}]*[-−]?[0-9.]+[KkMm]?\s*[·•]?[\s\p{Cf}]*$")]
-    static partial Regex Votes();
+    private static partial Regex Votes();
 
     [GeneratedRegex(@"^[\s\p{Cf}]*\S")]
-    static partial Regex Bullet();
+    private static partial Regex Bullet();
 
     [GeneratedRegex(@"[\s\p{Cf}\[\]@]")]
-    static partial Regex Marks();
+    private static partial Regex Marks();
 }

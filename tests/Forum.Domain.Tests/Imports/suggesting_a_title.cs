@@ -28,6 +28,7 @@ public class suggesting_a_title
     [Theory]
     [InlineData("A headline\n\nA sentence. Another.", "A headline")]
     [InlineData("A headline\nin \t two\u00A0 lines\n \nText.", "A headline in two lines")]
+    [InlineData("A\u007Fheadline\u0091", "A headline")]
     public void takes_a_headline_whole(string body, string title) => Assert.Equal(title, PageTitle.From(body));
 
     [Theory]
