@@ -34,7 +34,7 @@ public static class ForumServer
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = AddCode);
         builder.Services.AddExceptionHandler<StorageConflicts>();
         builder.Services.AddHealthChecks().AddCheck<ViewsCaughtUp>("views", tags: [Ready]);
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", options => options.Complete());
         builder.Services.AddWolverineHttp();
 
         var app = builder.Build();

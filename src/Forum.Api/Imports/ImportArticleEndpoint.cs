@@ -11,6 +11,8 @@ namespace Forum.Api.Imports;
 
 public static class ImportArticleEndpoint
 {
+    public const string Route = "/api/imports/articles";
+
     /// <summary>A page may hold thousands of comments, each an event of its own.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(10);
 
@@ -18,7 +20,7 @@ public static class ImportArticleEndpoint
     /// <param name="community">Founded if there is none of this name; <c>general</c> if not said.</param>
     /// <param name="capturedAt">When the page was copied: a day or a moment. The page's relative times count from it.</param>
     /// <param name="title">The article's first sentence if not said.</param>
-    [WolverinePost("/api/imports/articles"), Tags("Imports")]
+    [WolverinePost(Route), Tags("Imports")]
     public static async Task<Results<Created<ImportOutcome.Imported>, Ok<ImportOutcome.Imported>, ProblemHttpResult>> Post(
         string? community, string? capturedAt, string? title,
         HttpRequest request, ClaimsPrincipal user, IMessageBus bus, MemberQueries members, CommunityQueries communities, TimeProvider clock,

@@ -1,3 +1,4 @@
+using Forum.Api.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
@@ -39,11 +40,13 @@ public sealed class ViewsCaughtUp(NpgsqlDataSource database) : IHealthCheck
 
     static async Task<(long Newest, long Projected)> ReadAsync(NpgsqlDataSource database, CancellationToken cancellation)
     {
+        // The table has rows of other kinds, too: marks of what the daemon knows of gaps.
         await using var command = database.CreateCommand(
             """
             select (select coalesce(max(seq_id), 0) from forum.mt_events),
-                   (select coalesce(min(last_seq_id), 0) from forum.mt_event_progression where name <> 'HighWaterMark')
+                   (select coalesce(min(last_seq_id), 0) from forum.mt_event_progression where name like $1)
             """);
+        command.Parameters.Add(new() { Value = $"{ForumStore.Activity}:%" });
         await using var row = await command.ExecuteReaderAsync(cancellation);
         await row.ReadAsync(cancellation);
         return (row.GetInt64(0), row.GetInt64(1));

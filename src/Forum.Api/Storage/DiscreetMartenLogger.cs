@@ -7,6 +7,9 @@ namespace Forum.Api.Storage;
 /// <summary>Logs which statement failed and why, never what was in it: parameters are handles, bodies and password hashes.</summary>
 public sealed class DiscreetMartenLogger(ILogger<DiscreetMartenLogger> log) : IMartenLogger, IMartenSessionLogger
 {
+    /// <summary>What Marten's append function says of a stream that somebody else has just started or added to.</summary>
+    const string StreamTaken = "MT003";
+
     public IMartenSessionLogger StartSession(IQuerySession session) => this;
 
     public void SchemaChange(string sql) => log.LogInformation("Changed the schema:\n{Sql}", sql);
@@ -18,7 +21,7 @@ public sealed class DiscreetMartenLogger(ILogger<DiscreetMartenLogger> log) : IM
     public void LogFailure(Exception ex, string message)
     {
         // Two writers met, and the second decides again: nothing failed for anybody.
-        var level = ex is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } ? LogLevel.Debug : LogLevel.Error;
+        var level = ex is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or StreamTaken } ? LogLevel.Debug : LogLevel.Error;
         log.Log(level, ex, "The database refused: {Statement}", message);
     }
 

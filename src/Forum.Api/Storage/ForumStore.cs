@@ -15,6 +15,9 @@ public static class ForumStore
 {
     public const string EventSchema = "forum";
 
+    /// <summary>The composite of everything asynchronous.</summary>
+    public const string Activity = "activity";
+
     public static void ConfigureForum(this StoreOptions options)
     {
         options.DatabaseSchemaName = EventSchema;
@@ -35,7 +38,7 @@ public static class ForumStore
         options.Projections.Add<CommentView>(ProjectionLifecycle.Inline);
 
         // Asynchronous: counters, which many writers share. One composite reads each event once for all of them.
-        options.Projections.CompositeProjectionFor("activity", activity =>
+        options.Projections.CompositeProjectionFor(Activity, activity =>
         {
             activity.AddCounter<ThreadActivity>(options);
             activity.AddCounter<ReplyCounts>(options);

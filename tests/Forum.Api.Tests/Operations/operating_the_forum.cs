@@ -28,6 +28,15 @@ public class operating_the_forum(AppFixture app)
     }
 
     [Fact]
+    public async Task describes_what_an_operation_takes_and_refuses()
+    {
+        var import = (await app.Anonymous().GetAsync("/openapi/v1.json"))["paths"].GetProperty("/api/imports/articles").GetProperty("post");
+        Assert.True(import.GetProperty("requestBody").GetProperty("content").TryGetProperty("text/plain", out _));
+        Assert.True(import.GetProperty("responses").GetProperty("default").GetProperty("content").TryGetProperty("application/problem+json", out _));
+        Assert.True(import.GetProperty("security")[0].TryGetProperty("Bearer", out _));
+    }
+
+    [Fact]
     public async Task answers_an_unknown_route_and_method_with_a_problem()
     {
         (await app.Anonymous().GetAsync("/api/nowhere")).ExpectRefusal(HttpStatusCode.NotFound, "not-found");

@@ -2,6 +2,7 @@ using System.Net;
 using Forum.Api.Comments;
 using Forum.Api.Communities;
 using Forum.Api.Members;
+using Forum.Api.Storage;
 using Forum.Api.Threads;
 using Forum.Domain;
 using Forum.Domain.Communities;
@@ -16,7 +17,7 @@ public class rebuilding_the_views(AppFixture app)
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    static readonly string[] Projections = [nameof(CommunityView), nameof(MemberView), nameof(ThreadView), nameof(CommentView), "activity"];
+    static readonly string[] Projections = [nameof(CommunityView), nameof(MemberView), nameof(ThreadView), nameof(CommentView), ForumStore.Activity];
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
