@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Forum.Api.Comments;
 using Forum.Api.Communities;
+using Forum.Api.Http;
 using Forum.Api.Imports;
 using Forum.Api.Members;
 using Forum.Api.Operations;
@@ -23,7 +24,7 @@ namespace Forum.Api;
 /// <summary>What a program on a forum's database does.</summary>
 public enum ForumRole
 {
-    /// <summary>Serves HTTP and keeps the asynchronous views up to date. Several may share a database: one of them projects, the others stand by.</summary>
+    /// <summary>Serves HTTP and keeps the asynchronous views up to date. Of several on one database, one projects.</summary>
     Server,
 
     /// <summary>Runs one command and ends, beside a server or alone; what it records is projected by a server.</summary>
@@ -109,8 +110,7 @@ public static class ForumServices
 
             // Two writers meant the same new stream or name: whoever came second decides again, and then finds what the first recorded.
             options.OnException<ExistingStreamIdCollisionException>().RetryTimes(3);
-            options.OnException<MartenCommandException>(e => e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-                .RetryTimes(3);
+            options.OnException<MartenCommandException>(StorageConflicts.IsUniqueViolation).RetryTimes(3);
         });
     }
 }

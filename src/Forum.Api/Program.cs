@@ -7,6 +7,12 @@ return await Failures.GuardAsync(async () =>
 {
     if (CritterStackCommands.Handles(args)) return await CritterStackCommands.RunAsync(args);
 
+    if (ServerArguments.FirstUnknown(args) is { } unknown)
+    {
+        await Console.Error.WriteLineAsync($"There is no option '{unknown}'.\nSee: Forum.Api --help");
+        return ExitCode.BadInput;
+    }
+
     await using var database = await ForumDatabase.OpenAsync(CancellationToken.None);
     await using var app = ForumServer.Build(args, database.ConnectionString);
     await app.RunAsync();

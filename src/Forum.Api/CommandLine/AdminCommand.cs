@@ -28,7 +28,8 @@ public static class AdminCommand
     {
         var handle = new Argument<string>("handle") { Description = "Who." };
         var community = new Option<string>("--community") { Description = "Where.", Required = true };
-        var command = new Command("appoint", "Make a member a moderator of a community.\n\nExample: Forum.Api admin appoint ana --community news")
+        var command = new Command(
+            "appoint", "Make a member a moderator of a community.\n\nExample: Forum.Api admin appoint ana --community news")
         {
             handle, community,
         };
@@ -36,9 +37,11 @@ public static class AdminCommand
             parsed,
             handle,
             async (host, member) =>
-                await host.Services.GetRequiredService<CommunityQueries>().FindAsync(parsed.GetRequiredValue(community), cancellation) is { } found
-                    ? new AppointModerator(new CommunityId(found.Id), member)
-                    : null,
+            {
+                var communities = host.Services.GetRequiredService<CommunityQueries>();
+                var found = await communities.FindAsync(parsed.GetRequiredValue(community), cancellation);
+                return found is null ? null : new AppointModerator(new CommunityId(found.Id), member);
+            },
             cancellation));
         return command;
     }
@@ -47,7 +50,8 @@ public static class AdminCommand
         ParseResult parsed, Argument<string> handle, Func<ToolHost, MemberId, Task<object?>> command, CancellationToken cancellation)
     {
         await using var host = await ToolHost.StartAsync(cancellation);
-        var member = await host.Services.GetRequiredService<MemberQueries>().FindProfileAsync(parsed.GetRequiredValue(handle), cancellation);
+        var members = host.Services.GetRequiredService<MemberQueries>();
+        var member = await members.FindProfileAsync(parsed.GetRequiredValue(handle), cancellation);
         if (member is null) return await RefuseAsync(Http.Requests.MemberNotFound);
         if (await command(host, new MemberId(member.Id)) is not { } wanted) return await RefuseAsync(Http.Requests.CommunityNotFound);
 

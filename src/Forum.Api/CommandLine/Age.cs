@@ -12,11 +12,13 @@ public static class Age
         var (oldest, newest) = ((now - from).TotalDays, (now - to).TotalDays);
         // In the unit that the later moment is at least one of, so that the span between both is told and not hidden.
         var unit = Array.Find(Units, unit => newest >= unit.Days);
-        if (unit.Name is null) return oldest < Units[^1].Days ? "just now" : $"at most {Count(Ceiling(oldest, Units[^1].Days), "minute")} ago";
+        if (unit.Name is null) return AtMost(minutes: Ceiling(oldest, Units[^1].Days));
 
         var (least, most) = ((int)(newest / unit.Days), from == to ? (int)(oldest / unit.Days) : Ceiling(oldest, unit.Days));
         return least == most ? $"{Count(least, unit.Name)} ago" : $"{least} to {Count(most, unit.Name)} ago";
     }
+
+    static string AtMost(int minutes) => minutes <= 1 ? "just now" : $"at most {Count(minutes, "minute")} ago";
 
     static int Ceiling(double days, double unit) => (int)Math.Ceiling(days / unit);
 

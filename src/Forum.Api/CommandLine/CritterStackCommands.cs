@@ -7,9 +7,16 @@ namespace Forum.Api.CommandLine;
 public static class CritterStackCommands
 {
     /// <summary>These look at the program and not at its data, so they run where there is no database.</summary>
-    static readonly string[] WithoutDatabase = ["codegen", "openapi", "help", "capabilities", "describe", "wolverine-diagnostics"];
+    static readonly string[] WithoutDatabase =
+        ["capabilities", "codegen", "describe", "describe-event-model", "event-model", "help", "openapi", "wolverine-diagnostics"];
 
-    public static bool Handles(string[] args) => args is [var verb, ..] && !verb.StartsWith('-');
+    static readonly string[] WithDatabase =
+    [
+        "check-env", "clear-handled", "db-apply", "db-assert", "db-dump", "db-list", "db-patch", "event-query", "marten", "projection-run",
+        "projections", "resources", "storage", "stream-query",
+    ];
+
+    public static bool Handles(string[] args) => args is [var verb, ..] && (WithoutDatabase.Contains(verb) || WithDatabase.Contains(verb));
 
     public static async Task<int> RunAsync(string[] args)
     {

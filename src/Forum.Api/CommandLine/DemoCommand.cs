@@ -21,7 +21,11 @@ public static class DemoCommand
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     static readonly Option<bool> Once = new("--once") { Description = "Print and end, instead of serving until stopped." };
-    static readonly Option<string> Urls = new("--urls") { Description = "Where to serve.", DefaultValueFactory = _ => ForumServer.DefaultAddress };
+    static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to serve.",
+        DefaultValueFactory = _ => ForumServer.DefaultAddress,
+    };
 
     public static Command Create()
     {
@@ -50,7 +54,8 @@ public static class DemoCommand
 
         if (!once)
         {
-            await Console.Error.WriteLineAsync($"Serving at {address} until stopped with Ctrl-C. The thread is {address}/api/threads/{thread}.");
+            await Console.Error.WriteLineAsync(
+                $"Serving at {address} until stopped with Ctrl-C. The thread is {address}/api/threads/{thread}.");
             await app.WaitForShutdownAsync(cancellation);
         }
 

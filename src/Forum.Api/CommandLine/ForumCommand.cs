@@ -1,8 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Forum.Api.CommandLine;
 
-/// <summary>The verbs of our own. Everything else that is a word goes to <see cref="CritterStackCommands"/>; no word at all starts the server.</summary>
+/// <summary>The verbs of our own, beside those of <see cref="CritterStackCommands"/>. No verb at all starts the server.</summary>
 public static class ForumCommand
 {
     /// <summary>A database that was asked to stop gets this long to do so after Ctrl-C.</summary>
@@ -11,7 +12,7 @@ public static class ForumCommand
     static readonly string[] Questions = ["--help", "-h", "-?", "--version"];
 
     public static bool Handles(string[] args) =>
-        args is [var first, ..] && (Questions.Contains(first) || Root().Subcommands.Any(verb => verb.Name == first));
+        args is [var first, ..] && (Questions.Contains(first) || (!first.StartsWith('-') && !CritterStackCommands.Handles(args)));
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -21,8 +22,12 @@ public static class ForumCommand
             // Answers alone go to standard output; what a library prints on its own account joins the log.
             var answers = Console.Out;
             Console.SetOut(Console.Error);
-            return await Failures.GuardAsync(() => parsed.InvokeAsync(
-                new InvocationConfiguration { Output = answers, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience }));
+            return await Failures.GuardAsync(() => parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = answers,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = Patience,
+            }));
         }
 
         foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
@@ -47,7 +52,7 @@ public static class ForumCommand
 
     static IEnumerable<string> Verbs(ParseResult parsed)
     {
-        for (var result = parsed.CommandResult; result.Command is not RootCommand; result = (System.CommandLine.Parsing.CommandResult)result.Parent!)
+        for (var result = parsed.CommandResult; result.Command is not RootCommand; result = (CommandResult)result.Parent!)
         {
             yield return result.Command.Name;
         }

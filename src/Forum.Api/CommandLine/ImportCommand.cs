@@ -21,10 +21,14 @@ public static class ImportCommand
 
     static readonly Option<string?> CapturedAt = new("--captured-at")
     {
-        Description = "When the pages were copied: 2025-03-01 or 2025-03-01T12:00:00Z. Their relative times count from it; today if not said.",
+        Description =
+            "When the pages were copied: 2025-03-01 or 2025-03-01T12:00:00Z. Their relative times count from it; today if not said.",
     };
 
-    static readonly Option<string?> Title = new("--title") { Description = "The thread's title; the article's first sentence if not said." };
+    static readonly Option<string?> Title = new("--title")
+    {
+        Description = "The thread's title; the article's first sentence if not said.",
+    };
 
     static readonly Option<bool> Json = new("--json") { Description = "Answer with one JSON object a line." };
 
@@ -32,7 +36,8 @@ public static class ImportCommand
     {
         var command = new Command(
             "import",
-            "Import pages of text, an article with its comments each.\n\nExample: Forum.Api import page.txt --community news --captured-at 2025-03-01")
+            "Import pages of text, an article with its comments each.\n\n" +
+            "Example: Forum.Api import page.txt --community news --captured-at 2025-03-01")
         {
             Files, Community, CapturedAt, Title, Json,
         };
@@ -82,7 +87,8 @@ public static class ImportCommand
     }
 
     static string Sentence(ImportOutcome.Imported imported) =>
-        $"thread {imported.Thread}{(imported.Created ? "" : ", imported before")}, with {imported.Comments} comments by {imported.Members} people: {imported.Title}";
+        $"thread {imported.Thread}{(imported.Created ? "" : ", imported before")}, " +
+        $"with {imported.Comments} comments by {imported.Members} people: {imported.Title}";
 
     // No more than the limit and one byte is read, which is enough to be refused for.
     static async Task<byte[]?> ReadAsync(string file, CancellationToken cancellation)
@@ -93,7 +99,11 @@ public static class ImportCommand
             using var bytes = new MemoryStream();
             var buffer = new byte[81920];
             int read;
-            while (bytes.Length <= ArticlePage.MaxBytes && (read = await page.ReadAsync(buffer, cancellation)) > 0) bytes.Write(buffer, 0, read);
+            while (bytes.Length <= ArticlePage.MaxBytes && (read = await page.ReadAsync(buffer, cancellation)) > 0)
+            {
+                bytes.Write(buffer, 0, read);
+            }
+
             return bytes.ToArray();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

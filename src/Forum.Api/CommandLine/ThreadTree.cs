@@ -41,11 +41,13 @@ public static class ThreadTree
 
     public static string Byline(CommentModel comment, DateTimeOffset now)
     {
-        var age = comment.WrittenAt is { } written ? Age.Between(written.From, written.To, now) : Age.Between(comment.CreatedAt, comment.CreatedAt, now);
+        var (from, to) = comment.WrittenAt is { } written ? (written.From, written.To) : (comment.CreatedAt, comment.CreatedAt);
+        var age = Age.Between(from, to, now);
         return $"{NameOf(comment.Author)}, {age}{(comment.ParentKnown ? "" : ", in answer to nobody knows whom")}";
     }
 
-    static string NameOf(MemberModel member) => PronounsOf(member.Pronouns) is { } pronouns ? $"{member.Handle} [{pronouns}]" : member.Handle;
+    static string NameOf(MemberModel member) =>
+        PronounsOf(member.Pronouns) is { } pronouns ? $"{member.Handle} [{pronouns}]" : member.Handle;
 
     static string? PronounsOf(PronounsModel pronouns) => pronouns.Stance switch
     {

@@ -37,13 +37,16 @@ public sealed record CommentModel(
         return new CommentModel(
             row.GetGuid(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetBoolean(3), row.GetInt32(4),
             MemberModel.Read(row, 15), body, markup.ToHtml(body),
-            row.IsDBNull(6) ? null : new WrittenAt(row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7), row.GetString(8)),
-            row.GetFieldValue<DateTimeOffset>(9), row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10), row.GetInt32(11),
-            row.GetInt64(12), row.IsDBNull(13) ? null : HiddenModel.Of(row.GetString(13), row.IsDBNull(14) ? null : row.GetString(14)));
+            row.IsDBNull(6) ? null : new WrittenAt(Time(6), Time(7), row.GetString(8)),
+            Time(9), row.IsDBNull(10) ? null : Time(10), row.GetInt32(11), row.GetInt64(12),
+            row.IsDBNull(13) ? null : HiddenModel.Of(row.GetString(13), row.IsDBNull(14) ? null : row.GetString(14)));
+
+        DateTimeOffset Time(int column) => row.GetFieldValue<DateTimeOffset>(column);
     }
 }
 
-public sealed record HiddenModel(SuppressionLayer By, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason)
+public sealed record HiddenModel(
+    SuppressionLayer By, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason)
 {
     public static HiddenModel Of(string layer, string? reason) => new(Enum.Parse<SuppressionLayer>(layer), reason);
 }

@@ -35,7 +35,8 @@ public sealed class CommentQueries(NpgsqlDataSource database, Markup markup)
 
     async Task<CommentModel?> FindAsync<TKey>(string column, TKey key, CancellationToken cancellation) where TKey : notnull
     {
-        await using var command = database.CreateCommand($"select {CommentModel.Columns} from {CommentModel.Tables} where comment.{column} = $1");
+        await using var command = database.CreateCommand(
+            $"select {CommentModel.Columns} from {CommentModel.Tables} where comment.{column} = $1");
         command.Parameters.Add(new() { Value = key });
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         return await rows.ReadAsync(cancellation) ? CommentModel.Read(rows, markup) : null;

@@ -1,9 +1,10 @@
 namespace Forum.Api.Comments;
 
 /// <summary>
-/// The SQL that walks a thread's tree depth first from where a page ended. Each step is an index probe: to the first child, else to the next
-/// sibling, else to the nearest ancestor's next sibling; so a page costs what it shows and how deep it starts, whatever the thread's size.
-/// Parameters: $1 the thread's number, $2 the levels to show, $3 how many comments, $4 the number of the comment that the last page ended with, or 0.
+/// The SQL that walks a thread's tree depth first from where a page ended. Each step is an index probe: to the first child, else to the
+/// next sibling, else to the nearest ancestor's next sibling; so a page costs what it shows and how deep it starts, whatever the thread's
+/// size. Parameters: $1 the thread's number, $2 the levels to show, $3 how many comments, $4 the number of the comment that the last page
+/// ended with, or 0.
 /// </summary>
 public static class CommentWalk
 {
@@ -42,7 +43,8 @@ public static class CommentWalk
             order by walk.step
             """;
 
-        // A limit stops reading as soon as it is met, and the parts of a union are read in turn: no ancestor is looked at while there is a child.
+        // A limit stops reading as soon as it is met, and the parts of a union are read in turn: no ancestor is looked at while
+        // there is a child.
         string Next(string here) =>
             $"""
             (select {Place} from views.comment where parent_key = {here}.id and {here}.depth + 1 < $2 {order})

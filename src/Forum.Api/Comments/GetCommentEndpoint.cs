@@ -9,6 +9,9 @@ public static class GetCommentEndpoint
 {
     /// <summary>One comment, as its thread shows it.</summary>
     [WolverineGet("/api/comments/{number}"), AllowAnonymous, Tags("Comments")]
-    public static async Task<Results<Ok<CommentModel>, ProblemHttpResult>> Get(long number, CommentQueries comments, CancellationToken cancellation) =>
-        await comments.FindAsync(number, cancellation) is { } comment ? TypedResults.Ok(comment) : Requests.CommentNotFound.ToProblem();
+    public static async Task<Results<Ok<CommentModel>, ProblemHttpResult>> Get(
+        long number, CommentQueries comments, CancellationToken cancellation) =>
+        await comments.FindAsync(number, cancellation) is { } comment
+            ? TypedResults.Ok(comment)
+            : Requests.CommentNotFound.ToProblem();
 }

@@ -16,7 +16,11 @@ public static class PostCommentHandler
         await states.Execute(cancellation);
 
         var decision = PostComment.Decide(command, await existing, (await thread)!, await parent);
-        if (decision is Decision.Accepted { Events.Count: > 0 } accepted) session.Events.StartStream<Comment>(command.CommentId.Value, accepted.Events);
+        if (decision is Decision.Accepted { Events: { Count: > 0 } events })
+        {
+            session.Events.StartStream<Comment>(command.CommentId.Value, events);
+        }
+
         return decision;
     }
 }

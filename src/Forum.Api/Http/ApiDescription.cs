@@ -27,7 +27,8 @@ public static class ApiDescription
         {
             var endpoint = context.Description.ActionDescriptor.EndpointMetadata;
             operation.Responses!["default"] = Refusal;
-            if (!endpoint.OfType<IAllowAnonymous>().Any()) operation.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+            var token = new OpenApiSecuritySchemeReference(Scheme, context.Document);
+            if (!endpoint.OfType<IAllowAnonymous>().Any()) operation.Security = [new() { [token] = [] }];
             if (context.Description.RelativePath == ImportArticleEndpoint.Route.TrimStart('/')) operation.RequestBody = PageOfText;
             return Task.CompletedTask;
         });
@@ -46,7 +47,10 @@ public static class ApiDescription
                     Required = new HashSet<string> { "type", "title", "status", "code" },
                     Properties = new Dictionary<string, IOpenApiSchema>
                     {
-                        ["type"] = Text(), ["title"] = Text(), ["detail"] = Text(), ["code"] = Text(),
+                        ["type"] = Text(),
+                        ["title"] = Text(),
+                        ["detail"] = Text(),
+                        ["code"] = Text(),
                         ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
                     },
                 },

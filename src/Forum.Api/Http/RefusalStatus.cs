@@ -15,15 +15,21 @@ public static class RefusalStatus
     {
         [StatusCodes.Status400BadRequest] =
         [
-            Handle.Length, Handle.Character, Password.Length, CommunityName.Invalid, ThreadTitle.Empty, ThreadTitle.TooLong, ThreadTitle.Character,
+            Handle.Length, Handle.Character, Password.Length, CommunityName.Invalid,
+            ThreadTitle.Empty, ThreadTitle.TooLong, ThreadTitle.Character,
             CommentBody.Empty, CommentBody.TooLong, CommentBody.Character, PostComment.IdEmpty,
-            Pronouns.TooMany, Pronouns.Unexpected, PronounSet.Missing, PronounSet.TooLong, PronounSet.Character, PronounSet.Mention, PronounSet.Link,
+            Pronouns.TooMany, Pronouns.Unexpected,
+            PronounSet.Missing, PronounSet.TooLong, PronounSet.Character, PronounSet.Mention, PronounSet.Link,
             ArticlePage.Empty,
-            Requests.SortUnknown, Requests.LimitOutOfRange, Requests.DepthOutOfRange, Requests.CursorInvalid, Requests.CapturedAtInvalid,
+            Requests.SortUnknown, Requests.LimitOutOfRange, Requests.DepthOutOfRange, Requests.CursorInvalid,
+            Requests.CapturedAtInvalid,
         ],
         [StatusCodes.Status401Unauthorized] = [Requests.SignInFailed, Requests.SignInRequired],
         [StatusCodes.Status403Forbidden] = [Requests.NotAllowed],
-        [StatusCodes.Status404NotFound] = [Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound],
+        [StatusCodes.Status404NotFound] =
+        [
+            Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound,
+        ],
         [StatusCodes.Status413PayloadTooLarge] = [ArticlePage.TooLarge],
         [StatusCodes.Status415UnsupportedMediaType] = [ArticlePage.NotText, ArticlePage.NotUtf8, Requests.NotPlainText],
     }

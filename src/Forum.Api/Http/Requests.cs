@@ -11,7 +11,8 @@ public static class Requests
     public static readonly Refused LimitOutOfRange = new("limit-out-of-range", $"A page has 1 to {MaxLimit} items.");
     public static readonly Refused DepthOutOfRange = new("depth-out-of-range", "A depth is zero or more levels.");
     public static readonly Refused CursorInvalid = new("cursor-invalid", "This cursor is not one that this list gave out in this order.");
-    public static readonly Refused CapturedAtInvalid = new("captured-at-invalid", "Say when the page was captured as 2025-03-01 or 2025-03-01T12:00:00Z, and not in the future.");
+    public static readonly Refused CapturedAtInvalid = new(
+        "captured-at-invalid", "Say when the page was captured as 2025-03-01 or 2025-03-01T12:00:00Z, and not in the future.");
     public static readonly Refused NotPlainText = new("page-not-plain-text", "Send the page as text/plain in UTF-8.");
     public static readonly Refused SignInFailed = new("sign-in-failed", "There is no account with this handle and password.");
     public static readonly Refused SignInRequired = new("sign-in-required", "Sign in to do this.");

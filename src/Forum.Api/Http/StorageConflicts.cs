@@ -4,12 +4,13 @@ using Npgsql;
 
 namespace Forum.Api.Http;
 
-/// <summary>Two writers met once more after every retry: the one that lost may try again. Anything else unforeseen stays a 500 without details.</summary>
+/// <summary>Two writers met once more after every retry: the one that lost may try again. Anything else unforeseen stays a 500.</summary>
 public sealed class StorageConflicts(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not (ExistingStreamIdCollisionException or JasperFx.ConcurrencyException) && !IsUniqueViolation(exception)) return false;
+        var isConflict = exception is ExistingStreamIdCollisionException or JasperFx.ConcurrencyException || IsUniqueViolation(exception);
+        if (!isConflict) return false;
 
         httpContext.Response.StatusCode = StatusCodes.Status409Conflict;
         return await problems.TryWriteAsync(new ProblemDetailsContext
@@ -19,6 +20,6 @@ public sealed class StorageConflicts(IProblemDetailsService problems) : IExcepti
         });
     }
 
-    static bool IsUniqueViolation(Exception exception) =>
+    public static bool IsUniqueViolation(Exception exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

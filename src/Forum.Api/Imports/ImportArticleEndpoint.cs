@@ -16,7 +16,9 @@ public static class ImportArticleEndpoint
     /// <summary>A page may hold thousands of comments, each an event of its own.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(10);
 
-    /// <summary>Imports a page of text, an article with its comments, sent as <c>text/plain</c>. For administrators and the community's moderators.</summary>
+    /// <summary>
+    /// Imports a page of text, an article with its comments, sent as <c>text/plain</c>. For administrators and the community's moderators.
+    /// </summary>
     /// <param name="community">Founded if there is none of this name; <c>general</c> if not said.</param>
     /// <param name="capturedAt">When the page was copied: a day or a moment. The page's relative times count from it.</param>
     /// <param name="title">The article's first sentence if not said.</param>

@@ -13,7 +13,8 @@ namespace Forum.Api.Imports;
 public static class ImportPageHandler
 {
     public static async Task<ImportOutcome> Handle(
-        ImportPage command, IDocumentSession session, ImportQueries imports, NumberSequences numbers, TimeProvider clock, CancellationToken cancellation)
+        ImportPage command, IDocumentSession session, ImportQueries imports, NumberSequences numbers, TimeProvider clock,
+        CancellationToken cancellation)
     {
         if (CommunityName.Check(command.Community) is { } badName) return new ImportOutcome.NotImported(badName);
         if (command.Title is { } title && ThreadTitle.Check(title) is { } badTitle) return new ImportOutcome.NotImported(badTitle);
@@ -41,7 +42,8 @@ public static class ImportPageHandler
         return Answer((ArticleImported)events[0].Data, created: false);
     }
 
-    static async Task<CommunityId> FoundAsync(string name, IDocumentSession session, NumberSequences numbers, CancellationToken cancellation)
+    static async Task<CommunityId> FoundAsync(
+        string name, IDocumentSession session, NumberSequences numbers, CancellationToken cancellation)
     {
         var id = new CommunityId(Guid.CreateVersion7());
         var number = await numbers.NextAsync(Numbered.Community, cancellation);
@@ -49,7 +51,8 @@ public static class ImportPageHandler
         return id;
     }
 
-    static async Task<ImportIdentities> IdentifyAsync(ArticlePage page, int newMembers, NumberSequences numbers, CancellationToken cancellation)
+    static async Task<ImportIdentities> IdentifyAsync(
+        ArticlePage page, int newMembers, NumberSequences numbers, CancellationToken cancellation)
     {
         var comments = await numbers.TakeAsync(Numbered.Comment, page.Comments.Count, cancellation);
         var members = await numbers.TakeAsync(Numbered.Member, newMembers, cancellation);

@@ -10,6 +10,9 @@ public static class GetMemberEndpoint
     /// <summary>A member's profile.</summary>
     /// <param name="handle">However it is spelled; <c>handle@host</c> for an imported author from another server.</param>
     [WolverineGet("/api/members/{handle}"), AllowAnonymous, Tags("Members")]
-    public static async Task<Results<Ok<MemberProfile>, ProblemHttpResult>> Get(string handle, MemberQueries members, CancellationToken cancellation) =>
-        await members.FindProfileAsync(handle, cancellation) is { } profile ? TypedResults.Ok(profile) : Requests.MemberNotFound.ToProblem();
+    public static async Task<Results<Ok<MemberProfile>, ProblemHttpResult>> Get(
+        string handle, MemberQueries members, CancellationToken cancellation) =>
+        await members.FindProfileAsync(handle, cancellation) is { } profile
+            ? TypedResults.Ok(profile)
+            : Requests.MemberNotFound.ToProblem();
 }

@@ -17,7 +17,10 @@ public sealed record MemberModel(
 
     /// <summary>What <see cref="Read"/> wants selected, of <c>views.member</c> as <c>member</c>.</summary>
     public const string Columns =
-        "member.id, member.number, member.handle, member.host, member.pronoun_stance, member.pronoun_sets, member.pronouns_ambiguous, member.imported";
+        """
+        member.id, member.number, member.handle, member.host,
+        member.pronoun_stance, member.pronoun_sets, member.pronouns_ambiguous, member.imported
+        """;
 
     public static MemberModel Read(NpgsqlDataReader row, int at) => new(
         row.GetGuid(at), row.GetInt64(at + 1), row.GetString(at + 2), row.IsDBNull(at + 3) ? null : row.GetString(at + 3),

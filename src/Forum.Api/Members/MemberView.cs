@@ -51,7 +51,8 @@ public sealed class MemberView() : RowProjection(Table, Credentials)
                         imported, captured_at, administrator, first_seen)
                     values (?, ?, ?, ?, nullif(?, ''), ?, ?, ?, true, ?, false, ?)
                     """,
-                    imported.MemberId.Value, imported.Number, imported.Handle, MemberKey.Of(imported.Handle, imported.Host), imported.Host ?? "",
+                    imported.MemberId.Value, imported.Number, imported.Handle, MemberKey.Of(imported.Handle, imported.Host),
+                    imported.Host ?? "",
                     imported.Pronouns.Stance.ToString(), imported.Pronouns.Sets.ToArray(), imported.Pronouns.Ambiguous,
                     imported.CapturedAt, e.Timestamp);
                 break;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Forum.Api.Members;
 
-/// <summary>Hashes and checks passwords with ASP.NET Core Identity's hasher: PBKDF2 with HMAC-SHA512, the salt and the cost inside the hash.</summary>
+/// <summary>Passwords by ASP.NET Core Identity's hasher: PBKDF2 with HMAC-SHA512, the salt and the cost inside the hash.</summary>
 public sealed class Passwords
 {
     /// <summary>What OWASP's password storage guide asks of PBKDF2 with HMAC-SHA512.</summary>
@@ -16,7 +16,7 @@ public sealed class Passwords
 
     public string Hash(string password) => hasher.HashPassword(this, password);
 
-    /// <param name="hash">Null where there is no such account: checking takes as long all the same, so that time does not tell who has one.</param>
+    /// <param name="hash">Null where there is no such account: that takes as long, so that time does not tell who has one.</param>
     public bool Check(string? hash, string password)
     {
         var result = hasher.VerifyHashedPassword(this, hash ?? nobodysHash, password);

@@ -6,7 +6,8 @@ using Forum.Domain.Members;
 
 namespace Forum.Api.Members;
 
-/// <summary>Pronouns as somebody states their own. A stance that is not said is 'declared' where there are sets, and 'unset' where there are none.</summary>
+/// <summary>Pronouns as somebody states their own.</summary>
+/// <param name="Stance">If not said, <c>declared</c> where there are sets, and <c>unset</c> where there are none.</param>
 public sealed record PronounsRequest(PronounStance? Stance, IReadOnlyList<string>? Sets)
 {
     public static readonly PronounsRequest None = new(Stance: null, Sets: null);
@@ -14,11 +15,12 @@ public sealed record PronounsRequest(PronounStance? Stance, IReadOnlyList<string
     public bool TryDeclare([NotNullWhen(true)] out Pronouns? pronouns, [NotNullWhen(false)] out Refused? refused)
     {
         var sets = Sets ?? [];
-        return Pronouns.TryDeclare(Stance ?? (sets.Count > 0 ? PronounStance.Declared : PronounStance.Unset), sets, out pronouns, out refused);
+        var stance = Stance ?? (sets.Count > 0 ? PronounStance.Declared : PronounStance.Unset);
+        return Pronouns.TryDeclare(stance, sets, out pronouns, out refused);
     }
 }
 
-/// <summary>Takes the object that answers show, and for convenience a plain string as people write it: <c>"she/her, they/them"</c>.</summary>
+/// <summary>Takes the object that answers show, and a plain string as people write it: <c>"she/her, they/them"</c>.</summary>
 public sealed class PronounsRequestConverter : JsonConverter<PronounsRequest>
 {
     public override PronounsRequest? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -7,7 +7,7 @@ using Weasel.Postgresql.Tables;
 
 namespace Forum.Api.Members;
 
-/// <summary>The key that tokens are signed with: made once and kept in the database, so that every node and every start has the same.</summary>
+/// <summary>The key that tokens are signed with: made once and kept in the database, so that every node and start has the same.</summary>
 public sealed class SigningKey(NpgsqlDataSource database) : IHostedService
 {
     const int Bytes = 64;
@@ -19,7 +19,8 @@ public sealed class SigningKey(NpgsqlDataSource database) : IHostedService
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("insert into forum.signing_key (id, secret) values (true, $1) on conflict do nothing")
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            "insert into forum.signing_key (id, secret) values (true, $1) on conflict do nothing")
         {
             Parameters = { new() { Value = RandomNumberGenerator.GetBytes(Bytes) } },
         });

@@ -1,8 +1,8 @@
 namespace Forum.Api.Operations;
 
 /// <summary>
-/// Keeps two complaints out of the log that tell nobody anything: of a start that fails, which the command line explains in a sentence, and of a
-/// private PostgreSQL that stops with the program, since Marten's listener outlives the host by a moment.
+/// Keeps two complaints out of the log that tell nobody anything: of a start that fails, which the command line explains in a sentence,
+/// and of a private PostgreSQL that stops with the program, since Marten's listener outlives the host by a moment.
 /// </summary>
 public sealed class QuietEdges : IHostedLifecycleService, IDisposable
 {

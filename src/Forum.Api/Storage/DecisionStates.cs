@@ -17,7 +17,8 @@ public sealed class CommentState : SingleStreamProjection<Comment, CommentId>
 
 public sealed class ThreadState : SingleStreamProjection<DiscussionThread, ThreadId>
 {
-    public override DiscussionThread? Evolve(DiscussionThread? snapshot, ThreadId id, IEvent e) => DiscussionThread.Evolve(snapshot, e.Data);
+    public override DiscussionThread? Evolve(DiscussionThread? snapshot, ThreadId id, IEvent e) =>
+        DiscussionThread.Evolve(snapshot, e.Data);
 }
 
 public sealed class MemberState : SingleStreamProjection<Member, MemberId>

@@ -12,17 +12,22 @@ public sealed class DiscreetMartenLogger(ILogger<DiscreetMartenLogger> log) : IM
 
     public IMartenSessionLogger StartSession(IQuerySession session) => this;
 
-    public void SchemaChange(string sql) => log.LogInformation("Changed the schema:\n{Sql}", sql);
+    public void SchemaChange(string sql)
+    {
+        log.LogInformation("Changed the schema of the database");
+        log.LogDebug("Changed the schema of the database:\n{Sql}", sql);
+    }
 
     public void LogFailure(NpgsqlCommand command, Exception ex) => LogFailure(ex, command.CommandText);
 
-    public void LogFailure(NpgsqlBatch batch, Exception ex) => LogFailure(ex, (ex as PostgresException)?.BatchCommand?.CommandText ?? "a batch");
+    public void LogFailure(NpgsqlBatch batch, Exception ex) =>
+        LogFailure(ex, (ex as PostgresException)?.BatchCommand?.CommandText ?? "a batch");
 
     public void LogFailure(Exception ex, string message)
     {
         // Two writers met, and the second decides again: nothing failed for anybody.
-        var level = ex is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or StreamTaken } ? LogLevel.Debug : LogLevel.Error;
-        log.Log(level, ex, "The database refused: {Statement}", message);
+        var met = ex is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or StreamTaken };
+        log.Log(met ? LogLevel.Debug : LogLevel.Error, ex, "The database refused: {Statement}", message);
     }
 
     public void LogSuccess(NpgsqlCommand command)

@@ -2,7 +2,7 @@ using Forum.Api.Postgres;
 
 namespace Forum.Api.Storage;
 
-/// <summary>The database to work on: the one that is configured, else a private one that lives as long as the programs that use it.</summary>
+/// <summary>The database to work on: the configured one, else a private one that lives as long as the programs that use it.</summary>
 public sealed class ForumDatabase : IAsyncDisposable
 {
     public const string Setting = "ConnectionStrings__Forum";

@@ -13,8 +13,8 @@ public enum Numbered
 }
 
 /// <summary>
-/// Hands out the numbers that threads, comments, members and communities are known by in addresses. They come from database sequences, so no
-/// two programs hand out one twice; numbers that a program took and did not use are never used.
+/// Hands out the numbers that threads, comments, members and communities are known by in addresses. They come from database sequences,
+/// so no two programs hand out one twice; numbers that a program took and did not use are never used.
 /// </summary>
 public sealed class NumberSequences(NpgsqlDataSource database)
 {

@@ -3,7 +3,7 @@ using Weasel.Postgresql.Tables;
 
 namespace Forum.Api.Storage;
 
-/// <summary>A table in schema <c>views</c>: filled by one projection, read by plain SQL, and made again from the events at any time.</summary>
+/// <summary>A table in schema <c>views</c>: filled by one projection, read by plain SQL, made again from the events at any time.</summary>
 public class ViewTable(string name) : Table(new PostgresqlObjectName(Schema, name, SchemaUtils.IdentifierUsage.General))
 {
     public const string Schema = "views";

@@ -39,8 +39,8 @@ public sealed class ThreadListQuery(NpgsqlDataSource database)
             $"""
             select {ThreadSummary.Columns} from {ThreadSummary.Tables}
             where {table}.{key} is not null
-              {(ofOneCommunity ? $"and {table}.community_id = $2" : "and $2::uuid is not null")}
-              {(paging.After is null ? "and $3::timestamptz is not null and $4::bigint is not null" : $"and ({table}.{key}, {table}.number) {beyond} ($3, $4)")}
+              and {(ofOneCommunity ? $"{table}.community_id = $2" : "$2::uuid is not null")}
+              and {(paging.After is null ? "($3::timestamptz, $4::bigint) is not null" : $"({table}.{key}, {table}.number) {beyond} ($3, $4)")}
             order by {table}.{key} {direction}, {table}.number {direction}
             limit $1
             """;

@@ -18,8 +18,8 @@ public sealed record CommunityRef(long Number, string Name);
 /// <summary>A thread in a list.</summary>
 /// <param name="Author">Null for an imported article whose page does not say who posted it.</param>
 public sealed record ThreadSummary(
-    Guid Id, long Number, string Title, ThreadKind Kind, CommunityRef Community, MemberModel? Author, WrittenAt? WrittenAt, DateTimeOffset CreatedAt,
-    DateTimeOffset LastActivity, long CommentCount, int Score, bool Locked)
+    Guid Id, long Number, string Title, ThreadKind Kind, CommunityRef Community, MemberModel? Author, WrittenAt? WrittenAt,
+    DateTimeOffset CreatedAt, DateTimeOffset LastActivity, long CommentCount, int Score, bool Locked)
 {
     /// <summary>What <see cref="Read"/> wants selected, from <see cref="Tables"/>.</summary>
     public const string Columns =
@@ -43,7 +43,8 @@ public sealed record ThreadSummary(
         row.GetGuid(0), row.GetInt64(1), row.GetString(2), Enum.Parse<ThreadKind>(row.GetString(3), ignoreCase: true),
         new CommunityRef(row.GetInt64(4), row.GetString(5)),
         row.IsDBNull(11) ? null : MemberModel.Read(row, 11),
-        WrittenAt: null, row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7), row.GetInt64(8), Score: 0, row.GetBoolean(9));
+        WrittenAt: null, row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7),
+        row.GetInt64(8), Score: 0, row.GetBoolean(9));
 }
 
 /// <summary>A thread with one page of its comments, depth first.</summary>
@@ -54,6 +55,6 @@ public sealed record ThreadModel(
     IReadOnlyList<CommentModel> Comments, string? Next)
 {
     public static ThreadModel Of(ThreadSummary thread, string body, string html, Page<CommentModel> comments) => new(
-        thread.Id, thread.Number, thread.Title, thread.Kind, body, html, thread.Community, thread.Author, thread.WrittenAt, thread.CreatedAt,
-        thread.CommentCount, thread.Score, thread.Locked, comments.Items, comments.Next);
+        thread.Id, thread.Number, thread.Title, thread.Kind, body, html, thread.Community, thread.Author, thread.WrittenAt,
+        thread.CreatedAt, thread.CommentCount, thread.Score, thread.Locked, comments.Items, comments.Next);
 }

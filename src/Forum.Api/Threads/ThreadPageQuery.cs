@@ -19,7 +19,8 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Markup markup)
     public async Task<ThreadModel?> FindAsync(long number, Paging<CommentSort> paging, int levels, CancellationToken cancellation)
     {
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand($"select {ThreadSummary.Columns} from {ThreadSummary.Tables} where thread.number = $1")
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            $"select {ThreadSummary.Columns} from {ThreadSummary.Tables} where thread.number = $1")
         {
             Parameters = { new() { Value = number } },
         });
@@ -27,7 +28,8 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Markup markup)
         {
             Parameters =
             {
-                new() { Value = number }, new() { Value = levels }, new() { Value = paging.Limit + 1 }, new() { Value = paging.After?.Number ?? 0 },
+                new() { Value = number }, new() { Value = levels }, new() { Value = paging.Limit + 1 },
+                new() { Value = paging.After?.Number ?? 0 },
             },
         });
 

@@ -32,7 +32,8 @@ public sealed class ThreadView() : RowProjection(Table)
             case ArticleImported imported:
                 operations.QueueSqlCommand(
                     """
-                    insert into views.thread (id, number, community_id, kind, title, body, author_id, created_at, locked, page_sha256, captured_at)
+                    insert into views.thread (id, number, community_id, kind, title, body, author_id, created_at, locked,
+                        page_sha256, captured_at)
                     values (?, ?, ?, 'article', ?, ?, null, ?, false, ?, ?)
                     """,
                     imported.ThreadId.Value, imported.Number, imported.CommunityId.Value, imported.Title, imported.Body,

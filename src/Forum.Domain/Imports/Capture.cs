@@ -5,7 +5,8 @@ namespace Forum.Domain.Imports;
 /// <param name="IsAssumed">Nobody said; it is the day of the import.</param>
 public sealed record Capture(DateTimeOffset At, bool IsToTheDay, bool IsAssumed = false)
 {
-    public static Capture On(DateOnly day, bool isAssumed = false) => new(new DateTimeOffset(day, default, TimeSpan.Zero), IsToTheDay: true, isAssumed);
+    public static Capture On(DateOnly day, bool isAssumed = false) =>
+        new(new DateTimeOffset(day, default, TimeSpan.Zero), IsToTheDay: true, isAssumed);
 
     public WrittenAt Before(RelativeTime age) => IsToTheDay ? age.Before(DateOnly.FromDateTime(At.UtcDateTime)) : age.Before(At);
 }

@@ -38,7 +38,8 @@ public sealed record ImportArticle(
             var comment = comments[i];
             depths[i] = comment.Parent is { } parent ? depths[parent] + 1 : 0;
             var imported = new CommentImported(
-                ids[i].Id, ids[i].Number, command.Identities.Thread.Id, comment.Parent is { } at ? ids[at].Id : null, comment.ParentKnown, depths[i],
+                ids[i].Id, ids[i].Number, command.Identities.Thread.Id,
+                comment.Parent is { } at ? ids[at].Id : null, comment.ParentKnown, depths[i],
                 members[comment.Byline.Key], comment.Body, command.Capture.Before(comment.Age), comment.Votes, comment.Byline.Badges);
             streams.Add(SuppressionOf(comment.State) is { } layer
                 ? [imported, new CommentSuppressed(ids[i].Id, new Suppression(layer, Reason: null))]
@@ -66,7 +67,11 @@ public sealed record ImportArticle(
         if (command.Page.Comments.Any(comment => !comment.ParentKnown)) yield return NestingLost;
 
         // How many and not who: no event of a thread names a person.
-        var unreadable = command.Page.Comments.Select(comment => comment.Byline).Where(byline => byline.HasUnreadablePronouns).DistinctBy(byline => byline.Key).Count();
+        var unreadable = command.Page.Comments
+            .Select(comment => comment.Byline)
+            .Where(byline => byline.HasUnreadablePronouns)
+            .DistinctBy(byline => byline.Key)
+            .Count();
         if (unreadable > 0) yield return $"The brackets behind {unreadable} of the names hold nothing that could be pronouns.";
     }
 }

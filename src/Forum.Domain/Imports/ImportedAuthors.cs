@@ -22,7 +22,11 @@ public sealed record ImportedAuthors(IReadOnlyDictionary<string, MemberId> Membe
             if (known.TryGetValue(bylines.Key, out var author))
             {
                 members.Add(bylines.Key, author.Id);
-                if (IsNews(author, pronouns, capture)) events.Add(new PersonEvent(author.Id, new ImportedPronounsChanged(author.Id, pronouns, capture.At), IsNew: false));
+                if (IsNews(author, pronouns, capture))
+                {
+                    events.Add(new PersonEvent(author.Id, new ImportedPronounsChanged(author.Id, pronouns, capture.At), IsNew: false));
+                }
+
                 continue;
             }
 

@@ -4,7 +4,8 @@ namespace Forum.Domain.Members;
 
 public sealed record GrantAdministrator(MemberId MemberId) : Command
 {
-    public static readonly Refused NotAnAccount = new("member-not-an-account", "An imported author who has not claimed an account cannot be given rights.");
+    public static readonly Refused NotAnAccount = new(
+        "member-not-an-account", "An imported author who has not claimed an account cannot be given rights.");
 
     public static Decision Decide(GrantAdministrator command, Member member)
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Forum.Domain.Members;
 
-/// <summary>The name that a member goes by and is found under. An imported author's handle is kept as its page had it, so these rules are not for it.</summary>
+/// <summary>The name that a member goes by and is found under. An imported author's is kept as its page had it, whatever the rules.</summary>
 public static class Handle
 {
     public const int MinLength = 3;

@@ -6,7 +6,8 @@ namespace Forum.Domain.Members;
 public sealed record RegisterMember(MemberId MemberId, long Number, string Handle, string PasswordHash, Pronouns Pronouns)
     : Command
 {
-    public static readonly Refused HandleTaken = new("handle-taken", "Somebody here already goes by this handle, or by one that looks like it.");
+    public static readonly Refused HandleTaken = new(
+        "handle-taken", "Somebody here already goes by this handle, or by one that looks like it.");
 
     /// <param name="holder">Who holds this handle, an imported author included: their name is kept for them until they claim it.</param>
     public static Decision Decide(RegisterMember command, MemberId? holder)

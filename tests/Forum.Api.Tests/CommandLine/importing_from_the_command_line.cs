@@ -58,6 +58,9 @@ public sealed class importing_from_the_command_line : IDisposable
     [InlineData("import")]
     [InlineData("import", "x.txt", "--captured-at", "tomorrow")]
     [InlineData("import", "x.txt", "--no-such-option")]
+    [InlineData("--no-such-option")]
+    [InlineData("no-such-command")]
+    [InlineData("--urls", "http://127.0.0.1:0", "stray")]
     [InlineData("admin", "grant", "nobody-at-all")]
     [InlineData("admin", "revoke", "ana")]
     public async Task with_bad_input_exits_with_2_and_says_so_on_standard_error(params string[] args)
