@@ -31,8 +31,9 @@ public static class ForumServer
         builder.Services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(services => services.GetRequiredService<Tokens>());
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddAuthorization();
-        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = AddCode);
-        builder.Services.AddExceptionHandler<StorageConflicts>();
+        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // before the one that looks at what a client accepts
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<StorageFailures>();
         builder.Services.AddHealthChecks().AddCheck<ViewsCaughtUp>("views", tags: [Ready]);
         builder.Services.AddOpenApi("v1", options => options.Complete());
         builder.Services.AddWolverineHttp();
@@ -50,22 +51,12 @@ public static class ForumServer
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
         app.MapWolverineEndpoints(http =>
         {
             http.RequireAuthorizeOnAll();
             http.RejectUnparseableQueryValues = true;
             http.RejectUnparseableHeaderValues = true;
         });
-    }
-
-    // Problems that no rule of ours wrote, such as an unknown route, have a code all the same.
-    static void AddCode(ProblemDetailsContext context)
-    {
-        var problem = context.ProblemDetails;
-        if (problem.Extensions.ContainsKey("code")) return;
-        var code = Problems.CodeOf(problem.Status);
-        problem.Extensions["code"] = code;
-        problem.Type = Problems.TypeOf(code);
     }
 }

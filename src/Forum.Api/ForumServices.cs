@@ -110,7 +110,7 @@ public static class ForumServices
 
             // Two writers meant the same new stream or name: whoever came second decides again, and then finds what the first recorded.
             options.OnException<ExistingStreamIdCollisionException>().RetryTimes(3);
-            options.OnException<MartenCommandException>(StorageConflicts.IsUniqueViolation).RetryTimes(3);
+            options.OnException<MartenCommandException>(StorageFailures.IsUniqueViolation).RetryTimes(3);
         });
     }
 }

@@ -18,9 +18,10 @@ public static class FoldedName
             if (!ShowsNothing(rune)) visible.Append(rune);
         }
 
-        // Upper case first: it unites letters that lower case keeps apart, such as final and medial sigma.
+        // Upper case first: it unites letters that lower case keeps apart, such as final and medial sigma. Of the letters that full case
+        // folding makes two of, the sharp s is the one that people write either way.
         return visible.ToString().Normalize(NormalizationForm.FormKC)
-            .ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+            .ToUpperInvariant().ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC);
     }
 
     static bool ShowsNothing(Rune rune) =>

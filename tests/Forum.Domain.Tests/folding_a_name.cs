@@ -13,6 +13,8 @@ public class folding_a_name
     [InlineData("a\u0323\u0307", "a\u0307\u0323")]
     [InlineData("ΣΙΣΥΦΟΣ", "σισυφος")]
     [InlineData("σισυφος", "σισυφοσ")]
+    [InlineData("STRASSE", "straße")]
+    [InlineData("ẞtraße", "sstrasse")]
     [InlineData("ДЯТЕЛ", "дятел")]
     [InlineData("J\u030Can", "\u01F0an")]
     [InlineData("b\u200Bob", "bob")]

@@ -31,7 +31,7 @@ public static class ForumCommand
         }
 
         foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
-        await Console.Error.WriteLineAsync($"See: {string.Join(' ', ["Forum.Api", .. Verbs(parsed), "--help"])}");
+        await Console.Error.WriteLineAsync($"See: {string.Join(' ', ["Forum.Api", .. Verbs(parsed).Reverse(), "--help"])}");
         return ExitCode.BadInput;
     }
 

@@ -34,6 +34,12 @@ public static class ImportCommand
 
     public static Command Create()
     {
+        // Else a misspelled option would be taken for one more file.
+        Files.Validators.Add(result =>
+        {
+            var option = result.Tokens.FirstOrDefault(token => token.Value is ['-', _, ..]);
+            if (option is not null) result.AddError($"There is no option '{option.Value}'.");
+        });
         var command = new Command(
             "import",
             "Import pages of text, an article with its comments each.\n\n" +

@@ -11,16 +11,17 @@ namespace Forum.Api.Comments;
 
 /// <param name="Id">Chosen by the client, so that a form submitted twice is one comment; made here if not given.</param>
 /// <param name="Parent">The number of the comment that this one answers.</param>
-public sealed record PostCommentRequest(Guid? Id, long? Parent, string? Body);
+public sealed record PostCommentRequest(Guid? Id = null, long? Parent = null, string? Body = null);
 
 public static class PostCommentEndpoint
 {
     /// <summary>Posts a comment, or answers with it again if it was posted before.</summary>
     [WolverinePost("/api/threads/{number}/comments"), Tags("Comments")]
     public static async Task<Results<Created<CommentModel>, ProblemHttpResult>> Post(
-        long number, PostCommentRequest request, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, CommentQueries comments,
+        long number, PostCommentRequest? request, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, CommentQueries comments,
         CancellationToken cancellation)
     {
+        request ??= new PostCommentRequest(); // a body of JSON null
         if (CommentBody.Check(request.Body ?? "") is { } badBody) return badBody.ToProblem();
 
         var targets = await comments.FindTargetsAsync(user.MemberId(), number, request.Parent, cancellation);

@@ -23,6 +23,16 @@ public static class ApiDescription
             };
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            // A property that is left out when it has nothing to say cannot be required.
+            foreach (var property in context.JsonTypeInfo.Properties.Where(property => property.ShouldSerialize is not null))
+            {
+                schema.Required?.Remove(property.Name);
+            }
+
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer((operation, context, _) =>
         {
             var endpoint = context.Description.ActionDescriptor.EndpointMetadata;

@@ -22,9 +22,11 @@ public static class Problems
         StatusCodes.Status403Forbidden => "not-allowed",
         StatusCodes.Status404NotFound => "not-found",
         StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+        StatusCodes.Status406NotAcceptable => "not-acceptable",
         StatusCodes.Status409Conflict => "conflict",
         StatusCodes.Status413PayloadTooLarge => "request-too-large",
         StatusCodes.Status415UnsupportedMediaType => "media-type-unsupported",
+        StatusCodes.Status503ServiceUnavailable => "database-unavailable",
         _ => "internal-error",
     };
 }

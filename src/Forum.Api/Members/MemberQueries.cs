@@ -16,18 +16,24 @@ public sealed record Credentials(MemberModel Member, string PasswordHash);
 
 public sealed class MemberQueries(NpgsqlDataSource database)
 {
-    // An account goes before an imported author of the same name.
+    // An account goes before an imported author of the same name, and our own people before those of other servers.
     const string ByHandle =
         """
         from views.member member
         left join views.member_activity activity on activity.member_id = member.id
-        left join views.credential credential on credential.member_id = member.id
-        where member.handle_key = $1
-        order by member.imported
+        where member.handle_key = $1 or member.handle_folded = $1
+        order by member.imported, member.host is not null, member.number
         limit 1
         """;
 
-    /// <summary>The member with this handle, or with <c>handle@host</c> for an imported author from another server; or null.</summary>
+    const string ByAccount =
+        """
+        from views.member member
+        join views.credential credential on credential.member_id = member.id
+        where member.handle_key = $1 and not member.imported
+        """;
+
+    /// <summary>The member with this handle, or with <c>handle@host</c> to tell apart imported authors of other servers; or null.</summary>
     public Task<MemberProfile?> FindProfileAsync(string handle, CancellationToken cancellation) => FindAsync(
         $"select {MemberModel.Columns}, coalesce(activity.comments, 0), coalesce(activity.threads, 0), member.first_seen {ByHandle}",
         handle,
@@ -35,10 +41,18 @@ public sealed class MemberQueries(NpgsqlDataSource database)
         cancellation);
 
     public Task<Credentials?> FindCredentialsAsync(string handle, CancellationToken cancellation) => FindAsync(
-        $"select {MemberModel.Columns}, credential.password_hash {ByHandle}",
+        $"select {MemberModel.Columns}, credential.password_hash {ByAccount}",
         handle,
-        row => row.IsDBNull(MemberModel.Width) ? null : new Credentials(MemberModel.Read(row, 0), row.GetString(MemberModel.Width)),
+        row => new Credentials(MemberModel.Read(row, 0), row.GetString(MemberModel.Width)),
         cancellation);
+
+    /// <summary>Whoever keeps somebody else from taking this handle: an account, or an imported author of no other server.</summary>
+    public async Task<MemberId?> FindHolderAsync(string handle, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("select id from views.member where handle_key = $1 limit 1");
+        command.Parameters.Add(new() { Value = FoldedName.Of(handle) });
+        return await command.ExecuteScalarAsync(cancellation) is Guid id ? new MemberId(id) : null;
+    }
 
     public async Task<bool> IsAdministratorAsync(MemberId member, CancellationToken cancellation)
     {
@@ -47,7 +61,7 @@ public sealed class MemberQueries(NpgsqlDataSource database)
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    async Task<T?> FindAsync<T>(string sql, string handle, Func<NpgsqlDataReader, T?> read, CancellationToken cancellation) where T : class
+    async Task<T?> FindAsync<T>(string sql, string handle, Func<NpgsqlDataReader, T> read, CancellationToken cancellation) where T : class
     {
         await using var command = database.CreateCommand(sql);
         command.Parameters.Add(new() { Value = FoldedName.Of(handle) });

@@ -1,4 +1,5 @@
 using Forum.Api.Storage;
+using Forum.Domain;
 using Forum.Domain.Members;
 using JasperFx.Events;
 using Marten;
@@ -13,6 +14,7 @@ public sealed class MemberView() : RowProjection(Table, Credentials)
         .Required("number", "bigint")
         .Required("handle", "text")
         .Required("handle_key", "text")
+        .Required("handle_folded", "text")
         .Optional("host", "text")
         .Required("pronoun_stance", "text")
         .Required("pronoun_sets", "text[]")
@@ -23,7 +25,8 @@ public sealed class MemberView() : RowProjection(Table, Credentials)
         .Required("first_seen", "timestamptz")
         .Unique("member_number", ["number"])
         .Unique("member_account_handle", ["handle_key"], where: "not imported")
-        .Unique("member_imported_handle", ["handle_key"], where: "imported");
+        .Unique("member_imported_handle", ["handle_key"], where: "imported")
+        .Index("member_handle_folded", "handle_folded", "number");
 
     /// <summary>Apart from the profile, so that no query for one can carry the other along.</summary>
     public static readonly ViewTable Credentials = new ViewTable("credential")
@@ -37,22 +40,22 @@ public sealed class MemberView() : RowProjection(Table, Credentials)
             case MemberRegistered registered:
                 operations.QueueSqlCommand(
                     """
-                    insert into views.member (id, number, handle, handle_key, host, pronoun_stance, pronoun_sets, pronouns_ambiguous,
-                        imported, captured_at, administrator, first_seen)
-                    values (?, ?, ?, ?, null, ?, ?, ?, false, null, false, ?)
+                    insert into views.member (id, number, handle, handle_key, handle_folded, host,
+                        pronoun_stance, pronoun_sets, pronouns_ambiguous, imported, captured_at, administrator, first_seen)
+                    values (?, ?, ?, ?, ?, null, ?, ?, ?, false, null, false, ?)
                     """,
                     registered.MemberId.Value, registered.Number, registered.Handle, MemberKey.Of(registered.Handle, host: null),
-                    registered.Pronouns.Stance.ToString(), registered.Pronouns.Sets.ToArray(), registered.Pronouns.Ambiguous, e.Timestamp);
+                    FoldedName.Of(registered.Handle), registered.Pronouns.Stance.ToString(), registered.Pronouns.Sets.ToArray(), registered.Pronouns.Ambiguous, e.Timestamp);
                 break;
             case AuthorImported imported:
                 operations.QueueSqlCommand(
                     """
-                    insert into views.member (id, number, handle, handle_key, host, pronoun_stance, pronoun_sets, pronouns_ambiguous,
-                        imported, captured_at, administrator, first_seen)
-                    values (?, ?, ?, ?, nullif(?, ''), ?, ?, ?, true, ?, false, ?)
+                    insert into views.member (id, number, handle, handle_key, handle_folded, host,
+                        pronoun_stance, pronoun_sets, pronouns_ambiguous, imported, captured_at, administrator, first_seen)
+                    values (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, true, ?, false, ?)
                     """,
                     imported.MemberId.Value, imported.Number, imported.Handle, MemberKey.Of(imported.Handle, imported.Host),
-                    imported.Host ?? "",
+                    FoldedName.Of(imported.Handle), imported.Host ?? "",
                     imported.Pronouns.Stance.ToString(), imported.Pronouns.Sets.ToArray(), imported.Pronouns.Ambiguous,
                     imported.CapturedAt, e.Timestamp);
                 break;

@@ -8,13 +8,13 @@ namespace Forum.Api.Members;
 
 /// <summary>Pronouns as somebody states their own.</summary>
 /// <param name="Stance">If not said, <c>declared</c> where there are sets, and <c>unset</c> where there are none.</param>
-public sealed record PronounsRequest(PronounStance? Stance, IReadOnlyList<string>? Sets)
+public sealed record PronounsRequest(PronounStance? Stance = null, IReadOnlyList<string?>? Sets = null)
 {
-    public static readonly PronounsRequest None = new(Stance: null, Sets: null);
+    public static readonly PronounsRequest None = new();
 
     public bool TryDeclare([NotNullWhen(true)] out Pronouns? pronouns, [NotNullWhen(false)] out Refused? refused)
     {
-        var sets = Sets ?? [];
+        var sets = Sets?.Select(set => set ?? "").ToList() ?? [];
         var stance = Stance ?? (sets.Count > 0 ? PronounStance.Declared : PronounStance.Unset);
         return Pronouns.TryDeclare(stance, sets, out pronouns, out refused);
     }
@@ -25,11 +25,13 @@ public sealed class PronounsRequestConverter : JsonConverter<PronounsRequest>
 {
     public override PronounsRequest? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String
-            ? new PronounsRequest(Stance: null, Split(reader.GetString()!))
+            ? Read(reader.GetString()!)
             : JsonSerializer.Deserialize<PronounsRequest>(ref reader, options);
 
     public override void Write(Utf8JsonWriter writer, PronounsRequest value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value, options);
 
-    static string[] Split(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    static PronounsRequest Read(string text) => PronounSuffix.StanceOf(text) is { } said
+        ? new PronounsRequest(said.Stance, Sets: null)
+        : new PronounsRequest(Stance: null, text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }

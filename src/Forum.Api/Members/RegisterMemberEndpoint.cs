@@ -10,18 +10,20 @@ using Wolverine.Http;
 
 namespace Forum.Api.Members;
 
-/// <param name="Pronouns">Unset if not said.</param>
+/// <param name="Pronouns">Unset if not said. An object, or a string as people write it: <c>"she/her, they/them"</c>, <c>"any"</c>.</param>
 public sealed record RegisterMemberRequest(
-    string? Handle, string? Password, [property: JsonConverter(typeof(PronounsRequestConverter))] PronounsRequest? Pronouns);
+    string? Handle = null, string? Password = null,
+    [property: JsonConverter(typeof(PronounsRequestConverter))] PronounsRequest? Pronouns = null);
 
 public static class RegisterMemberEndpoint
 {
     /// <summary>Registers an account. Sign in with <c>POST /api/sessions</c> to use it.</summary>
     [WolverinePost("/api/members"), AllowAnonymous, Tags("Members")]
     public static async Task<Results<Created<MemberProfile>, ProblemHttpResult>> Post(
-        RegisterMemberRequest request, IMessageBus bus, Passwords passwords, NumberSequences numbers, MemberQueries members,
+        RegisterMemberRequest? request, IMessageBus bus, Passwords passwords, NumberSequences numbers, MemberQueries members,
         CancellationToken cancellation)
     {
+        request ??= new RegisterMemberRequest(); // a body of JSON null
         if (Handle.Check(request.Handle ?? "") is { } badHandle) return badHandle.ToProblem();
         if (Password.Check(request.Password ?? "") is { } badPassword) return badPassword.ToProblem();
         if (!(request.Pronouns ?? PronounsRequest.None).TryDeclare(out var pronouns, out var badPronouns)) return badPronouns.ToProblem();

@@ -6,7 +6,7 @@ using Wolverine.Http;
 
 namespace Forum.Api.Members;
 
-public sealed record StartSessionRequest(string? Handle, string? Password);
+public sealed record StartSessionRequest(string? Handle = null, string? Password = null);
 
 /// <param name="Token">Send it as <c>Authorization: Bearer …</c>.</param>
 public sealed record SessionModel(string Token, MemberModel Member);
@@ -16,10 +16,10 @@ public static class StartSessionEndpoint
     /// <summary>Signs in.</summary>
     [WolverinePost("/api/sessions"), AllowAnonymous, Tags("Members")]
     public static async Task<Results<Ok<SessionModel>, ProblemHttpResult>> Post(
-        StartSessionRequest request, MemberQueries members, Passwords passwords, Tokens tokens, CancellationToken cancellation)
+        StartSessionRequest? request, MemberQueries members, Passwords passwords, Tokens tokens, CancellationToken cancellation)
     {
-        var credentials = await members.FindCredentialsAsync(request.Handle ?? "", cancellation);
-        if (!passwords.Check(credentials?.PasswordHash, request.Password ?? "")) return Requests.SignInFailed.ToProblem();
+        var credentials = await members.FindCredentialsAsync(request?.Handle ?? "", cancellation);
+        if (!passwords.Check(credentials?.PasswordHash, request?.Password ?? "")) return Requests.SignInFailed.ToProblem();
 
         return TypedResults.Ok(new SessionModel(tokens.Issue(new MemberId(credentials!.Member.Id)), credentials.Member));
     }

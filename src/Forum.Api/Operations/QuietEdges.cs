@@ -18,7 +18,7 @@ public sealed class QuietEdges : IHostedLifecycleService, IDisposable
         builder.Services.AddHostedService(_ => edges);
         builder.Logging.AddFilter(Host, level => level >= LogLevel.Warning && edges.hasStarted);
         builder.Logging.AddFilter(Kestrel, level => level >= LogLevel.Warning && edges.hasStarted);
-        builder.Logging.AddFilter(Daemon, level => level >= LogLevel.Warning && !edges.hasStopped);
+        builder.Logging.AddFilter(Daemon, level => level >= LogLevel.Warning && edges.hasStarted && !edges.hasStopped);
     }
 
     public Task StartedAsync(CancellationToken cancellationToken)

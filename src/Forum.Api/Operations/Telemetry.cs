@@ -10,6 +10,12 @@ public static class Telemetry
 {
     public const string ServiceName = "Forum";
 
+    /// <summary>
+    /// Wolverine logs under the names of messages and requests: commands that run again after a conflict, and JSON that is none, which it quotes.
+    /// After every retry either is an answer to the client, or an unhandled exception that is logged as such.
+    /// </summary>
+    static readonly string[] Commands = ["Forum.Domain", "Forum.Api.Comments", "Forum.Api.Imports", "Forum.Api.Members"];
+
     /// <summary>Traces and metrics of the whole path, sent by OTLP where the standard <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says to.</summary>
     public static void AddForumTelemetry(this IHostApplicationBuilder builder)
     {
@@ -30,6 +36,7 @@ public static class Telemetry
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (Console.IsErrorRedirected) builder.Logging.AddJsonConsole();
         QuietEdges.Watch(builder);
+        foreach (var category in Commands) builder.Logging.AddFilter(category, LogLevel.None);
         builder.Logging.AddOpenTelemetry(logs => logs.IncludeScopes = true);
     }
 }

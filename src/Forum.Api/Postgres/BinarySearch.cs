@@ -54,7 +54,7 @@ internal sealed record BinarySearch(IReadOnlyList<string> Folders, bool MayFetch
         if (string.IsNullOrWhiteSpace(folder)) return [];
         return Binaries.IsComplete(folder)
             ? [Path.GetFullPath(folder)]
-            : throw new PostgresUnavailableException($"{Variable} is {folder}, but initdb, pg_ctl and postgres are not all in there.");
+            : throw new PostgresUnavailableException($"{Variable} is {folder}, but initdb, pg_ctl and postgres are not all in there. Name a folder that has them, or unset it to search the usual places.");
     }
 
     static IEnumerable<string> OnThePath() =>

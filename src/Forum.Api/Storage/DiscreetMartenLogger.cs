@@ -25,9 +25,9 @@ public sealed class DiscreetMartenLogger(ILogger<DiscreetMartenLogger> log) : IM
 
     public void LogFailure(Exception ex, string message)
     {
-        // Two writers met, and the second decides again: nothing failed for anybody.
-        var met = ex is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or StreamTaken };
-        log.Log(met ? LogLevel.Debug : LogLevel.Error, ex, "The database refused: {Statement}", message);
+        // Two writers met, and the second decides again; or the program stops. Nothing failed for anybody.
+        var harmless = ex is OperationCanceledException or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or StreamTaken };
+        log.Log(harmless ? LogLevel.Debug : LogLevel.Error, ex, "The database refused: {Statement}", message);
     }
 
     public void LogSuccess(NpgsqlCommand command)

@@ -1,4 +1,5 @@
 using Forum.Api.Postgres;
+using Npgsql;
 
 namespace Forum.Api.Storage;
 
@@ -19,10 +20,22 @@ public sealed class ForumDatabase : IAsyncDisposable
         var configured = new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build()
             .GetConnectionString("Forum");
-        if (!string.IsNullOrWhiteSpace(configured)) return new ForumDatabase(configured, own: null);
+        if (!string.IsNullOrWhiteSpace(configured)) return new ForumDatabase(Checked(configured), own: null);
 
         var own = await PrivatePostgres.StartAsync(log: Console.Error, ct: cancellation);
         return new ForumDatabase(own.ConnectionString, own);
+    }
+
+    static string Checked(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString).ConnectionString;
+        }
+        catch (ArgumentException e)
+        {
+            throw new PostgresUnavailableException($"{Setting} is no connection string: {e.Message}", e);
+        }
     }
 
     public ValueTask DisposeAsync() => own?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -61,7 +61,7 @@ public sealed partial record RelativeTime(string Text, int Count, TimeUnit Unit)
     private static partial Regex Moments();
 
     [GeneratedRegex(
-        @"^(?:(?:about|almost|over)\s+)?(?<count>an?|[0-9]{1,4})\s+(?<unit>second|minute|hour|day|week|month|year)s?\s+ago\z", Forgiving)]
+        @"^(?:(?:about|almost|over)\s+)?(?<count>an?|one|[0-9]{1,4})\s+(?<unit>second|minute|hour|day|week|month|year)s?\s+ago\z", Forgiving)]
     private static partial Regex Counted();
 
     const RegexOptions Forgiving = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

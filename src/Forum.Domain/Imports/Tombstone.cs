@@ -1,10 +1,12 @@
+using Forum.Domain.Members;
+
 namespace Forum.Domain.Imports;
 
 /// <summary>The words that a forum leaves where a comment was.</summary>
 internal static class Tombstone
 {
     /// <summary>Only a body that says nothing else: people do talk about what was deleted.</summary>
-    public static CommentState Read(string body) => body.Trim().Trim('*', '_').ToUpperInvariant() switch
+    public static CommentState Read(string body) => Invisible.Trim(body).Trim("*_").ToString().ToUpperInvariant() switch
     {
         "DELETED BY CREATOR" or "DELETED BY USER" => CommentState.DeletedByAuthor,
         "REMOVED BY MOD" or "REMOVED BY MODERATOR" => CommentState.RemovedByModerator,

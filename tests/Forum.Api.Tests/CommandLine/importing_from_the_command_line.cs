@@ -58,6 +58,7 @@ public sealed class importing_from_the_command_line : IDisposable
     [InlineData("import")]
     [InlineData("import", "x.txt", "--captured-at", "tomorrow")]
     [InlineData("import", "x.txt", "--no-such-option")]
+    [InlineData("import", "--no-such-option", "x.txt")]
     [InlineData("--no-such-option")]
     [InlineData("no-such-command")]
     [InlineData("--urls", "http://127.0.0.1:0", "stray")]
@@ -93,6 +94,16 @@ public sealed class importing_from_the_command_line : IDisposable
         Assert.Equal("", outcome.Output);
         Assert.Contains("The database does not answer", outcome.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task with_a_connection_string_that_is_none_exits_with_1_and_one_sentence()
+    {
+        var outcome = await ForumProgram.RunAsync(data: null, "Password=secret;garbage", "import", Page("Lost."));
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("is no connection string", outcome.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", outcome.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

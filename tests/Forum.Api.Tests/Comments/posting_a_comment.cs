@@ -82,6 +82,14 @@ public class posting_a_comment(AppFixture app)
     }
 
     [Fact]
+    public async Task under_the_id_of_something_else_is_refused()
+    {
+        var (thread, _) = await app.ImportThreadAsync();
+        var id = (await app.Anonymous().GetAsync($"/api/threads/{thread}"))["id"].GetGuid();
+        (await (await app.SignUpAsync()).PostAsync($"/api/threads/{thread}/comments", new { id, body = "Hi" })).ExpectRefusal(HttpStatusCode.Conflict, "id-taken");
+    }
+
+    [Fact]
     public async Task without_a_token_is_refused()
     {
         var (thread, _) = await app.ImportThreadAsync();
@@ -139,13 +147,14 @@ public class posting_a_comment(AppFixture app)
     [InlineData("""{ "body": " \n" }""", "body-empty")]
     [InlineData("""{ "body": null }""", "body-empty")]
     [InlineData("""{ }""", "body-empty")]
+    [InlineData("null", "body-empty")]
     [InlineData("""{ "body": "\u0000" }""", "body-character")]
     [InlineData("""{ "body": "Hi", "id": "00000000-0000-0000-0000-000000000000" }""", "id-empty")]
     [InlineData("""{ "body": "Hi", "id": 7 }""", "request-malformed")]
     [InlineData("""{ "body": "Hi", "parent": "x" }""", "request-malformed")]
     [InlineData("""{ "body": "\ud800" }""", "request-malformed")]
     [InlineData("""{ "body": """, "request-malformed")]
-    [InlineData("", "request-malformed")]
+    [InlineData("", "body-empty")]
     public async Task that_makes_no_sense_is_refused(string body, string code)
     {
         var (thread, _) = await app.ImportThreadAsync();

@@ -147,6 +147,17 @@ public class importing_an_article(AppFixture app)
         var far = (await app.Anonymous().GetAsync($"/api/members/{handle}@far.example")).Expect(HttpStatusCode.OK);
         Assert.Equal("far.example", far["host"].GetString());
         Assert.Equal(handle, far["handle"].GetString());
+        Assert.False((await app.Anonymous().GetAsync($"/api/members/{handle}")).Json.TryGetProperty("host", out _));
+    }
+
+    [Fact]
+    public async Task finds_a_member_of_another_host_by_handle_where_nobody_else_has_it()
+    {
+        var handle = Scenarios.FreshHandle();
+        await app.ImportAsync($"Far {Guid.NewGuid()}.\n\n• {handle}@far.example\n  a day ago\n\n  Me");
+        Assert.Equal("far.example", (await app.Anonymous().GetAsync($"/api/members/{handle}")).Expect(HttpStatusCode.OK)["host"].GetString());
+        await app.SignUpAsync(handle);
+        Assert.False((await app.Anonymous().GetAsync($"/api/members/{handle}"))["imported"].GetBoolean());
     }
 
     [Fact]
@@ -214,7 +225,7 @@ public class importing_an_article(AppFixture app)
     public static TheoryData<string, byte[], string, HttpStatusCode, string> BadPages => new()
     {
         { "", [], "text/plain", HttpStatusCode.BadRequest, "page-empty" },
-        { "", " \r\n\t"u8.ToArray(), "text/plain", HttpStatusCode.BadRequest, "page-empty" },
+        { "", " \r\n\t\u200B"u8.ToArray(), "text/plain", HttpStatusCode.BadRequest, "page-empty" },
         { "", "a\0b"u8.ToArray(), "text/plain", HttpStatusCode.UnsupportedMediaType, "page-not-text" },
         { "", [0xC3, 0x28], "text/plain", HttpStatusCode.UnsupportedMediaType, "page-not-utf8" },
         { "", "Hi."u8.ToArray(), "application/octet-stream", HttpStatusCode.UnsupportedMediaType, "page-not-plain-text" },

@@ -35,14 +35,20 @@ public class registering_an_account(AppFixture app)
         Assert.Equal("""{"stance":"unset","sets":[]}""", (await app.Anonymous().GetAsync($"/api/members/{handle}"))["pronouns"].GetRawText());
     }
 
-    [Fact]
-    public async Task takes_pronouns_as_people_write_them()
+    [Theory]
+    [InlineData("she/her, they/them", """{"stance":"declared","sets":["she/her","they/them"]}""")]
+    [InlineData("Any", """{"stance":"any","sets":[]}""")]
+    [InlineData("use my name", """{"stance":"useName","sets":[]}""")]
+    public async Task takes_pronouns_as_people_write_them(string written, string kept)
     {
         var handle = Scenarios.FreshHandle();
-        await app.SignUpAsync(handle, "she/her, they/them");
-        Assert.Equal(
-            """{"stance":"declared","sets":["she/her","they/them"]}""", (await app.Anonymous().GetAsync($"/api/members/{handle}"))["pronouns"].GetRawText());
+        await app.SignUpAsync(handle, written);
+        Assert.Equal(kept, (await app.Anonymous().GetAsync($"/api/members/{handle}"))["pronouns"].GetRawText());
     }
+
+    [Fact]
+    public async Task with_a_body_of_null_is_refused() =>
+        (await app.Anonymous().PostAsync("/api/members", "null", "application/json")).ExpectRefusal(HttpStatusCode.BadRequest, "handle-length");
 
     [Fact]
     public async Task under_a_taken_handle_is_refused_however_it_is_spelled()
@@ -87,6 +93,7 @@ public class registering_an_account(AppFixture app)
     [InlineData("""{ "sets": ["https://a.example/he"] }""", "pronouns-link")]
     [InlineData("""{ "sets": ["@bob"] }""", "pronouns-mention")]
     [InlineData("""{ "stance": "declared" }""", "pronouns-missing")]
+    [InlineData("""{ "sets": [null] }""", "pronouns-missing")]
     [InlineData("""{ "stance": "any", "sets": ["he/him"] }""", "pronouns-unexpected")]
     [InlineData("""{ "stance": "whatever" }""", "request-malformed")]
     [InlineData("""{ "sets": ["1","2","3","4","5","6","7","8","9"] }""", "pronouns-too-many")]

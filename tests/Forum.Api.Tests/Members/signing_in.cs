@@ -29,6 +29,7 @@ public class signing_in(AppFixture app)
     {
         (await SignInAsync(Scenarios.FreshHandle(), Scenarios.Password)).ExpectRefusal(HttpStatusCode.Unauthorized, "sign-in-failed");
         (await app.Anonymous().PostAsync("/api/sessions", new { })).ExpectRefusal(HttpStatusCode.Unauthorized, "sign-in-failed");
+        (await app.Anonymous().PostAsync("/api/sessions", "null", "application/json")).ExpectRefusal(HttpStatusCode.Unauthorized, "sign-in-failed");
     }
 
     [Fact]

@@ -25,6 +25,8 @@ public class keeping_logs_discreet(AppFixture app)
         await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => client.PostAsync($"/api/threads/{thread}/comments", form)));
         await client.PostAsync($"/api/threads/{thread}/comments", $"{{ \"body\": \"{body}\", \"parent\": \"{handle}\" }}", "application/json");
         await forum.Anonymous().PostAsync("/api/sessions", new { handle, password = password + "!" });
+        var garbled = await forum.Anonymous().PostAsync("/api/sessions", $"{{ \"handle\": n{handle} }}", "application/json");
+        Assert.DoesNotContain(handle, garbled.Json.ToString(), StringComparison.OrdinalIgnoreCase);
         await forum.Anonymous().GetAsync($"/api/members/{handle}");
 
         Assert.NotEmpty(log.Lines);

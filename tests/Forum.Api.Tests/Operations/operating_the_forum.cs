@@ -43,6 +43,29 @@ public class operating_the_forum(AppFixture app)
         (await app.Anonymous().PostAsync("/api/communities", new { })).ExpectRefusal(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
     }
 
+    [Theory]
+    [InlineData("/api/nowhere", HttpStatusCode.NotFound, "not-found")]
+    [InlineData("/api/threads/1?limit=many", HttpStatusCode.BadRequest, "request-malformed")]
+    public async Task answers_problems_to_clients_that_accept_something_else(string url, HttpStatusCode status, string code)
+    {
+        using var http = app.NewHttpClient();
+        http.DefaultRequestHeaders.Add("Accept", "text/html");
+        (await new Client(http).GetAsync(url)).ExpectRefusal(status, code);
+    }
+
+    [Fact]
+    public async Task requires_nothing_in_openapi_that_answers_may_leave_out()
+    {
+        var schemas = (await app.Anonymous().GetAsync("/openapi/v1.json"))["components"].GetProperty("schemas");
+        Assert.DoesNotContain("host", Required("MemberModel"));
+        Assert.DoesNotContain("ambiguous", Required("PronounsModel"));
+        Assert.Contains("handle", Required("MemberModel"));
+        Assert.False(schemas.GetProperty("PostCommentRequest").TryGetProperty("required", out _));
+
+        IEnumerable<string?> Required(string schema) =>
+            schemas.GetProperty(schema).GetProperty("required").EnumerateArray().Select(name => name.GetString());
+    }
+
     [Fact]
     public async Task answers_a_body_of_another_kind_with_a_problem() =>
         (await app.Anonymous().PostAsync("/api/members", "handle=ana", "application/x-www-form-urlencoded"))

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Forum.Api.Http;
+
+/// <summary>
+/// Writes every problem as problem+json with a code, whatever the client says it accepts: a program that asked for something else can still
+/// tell what went wrong. What a framework found wrong with a request is told in words of ours, since its own quote the request.
+/// </summary>
+public sealed class ProblemWriter : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        problem.Status ??= context.HttpContext.Response.StatusCode;
+        problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status.Value);
+        if (!problem.Extensions.ContainsKey("code"))
+        {
+            var code = Problems.CodeOf(problem.Status);
+            problem.Extensions["code"] = code;
+            problem.Type = Problems.TypeOf(code);
+            if (problem.Status == StatusCodes.Status400BadRequest) problem.Detail = "Something in this request cannot be read.";
+        }
+
+        await context.HttpContext.Response.WriteAsJsonAsync(problem, problem.GetType(), options: null, "application/problem+json");
+    }
+}
