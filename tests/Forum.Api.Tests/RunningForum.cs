@@ -9,9 +9,9 @@ public sealed class RunningForum(WebApplication app) : IForum, IAsyncDisposable
 {
     public IServiceProvider Services => app.Services;
 
-    public static async Task<RunningForum> StartAsync(string connectionString, ILoggerProvider? log = null)
+    public static async Task<RunningForum> StartAsync(string connectionString, ILoggerProvider? log = null, params string[] settings)
     {
-        var app = ForumServer.Build(["--urls", "http://127.0.0.1:0"], connectionString);
+        var app = ForumServer.Build(["--urls", "http://127.0.0.1:0", .. settings], connectionString);
         if (log is not null) app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningForum(app);

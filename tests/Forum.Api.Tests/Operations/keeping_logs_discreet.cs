@@ -12,7 +12,7 @@ public class keeping_logs_discreet(AppFixture app)
     {
         await using var database = await OwnDatabase.CreateAsync(app.ConnectionString);
         var log = new RecordingLogger();
-        await using var forum = await RunningForum.StartAsync(database.ConnectionString, log);
+        await using var forum = await RunningForum.StartAsync(database.ConnectionString, log, "--Logging:LogLevel:Forum.Api.Storage=Trace");
         var (handle, pageHandle, body, password) = (Scenarios.FreshHandle("secretive"), Scenarios.FreshHandle("quoted"), "What I wrote", Scenarios.Password);
 
         var registrations = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
