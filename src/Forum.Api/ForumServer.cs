@@ -1,7 +1,6 @@
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Operations;
-using Forum.Domain.Imports;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -14,6 +13,9 @@ public static class ForumServer
 {
     public const string DefaultAddress = "http://localhost:5080";
 
+    /// <summary>Room for the longest comment with every character escaped. A page to import has a limit of its own.</summary>
+    const int LargestBody = 256 * 1024;
+
     const string Ready = "ready";
 
     public static WebApplication Build(string[] args, string connectionString)
@@ -21,8 +23,7 @@ public static class ForumServer
         // Settings lie beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultAddress);
-        // A page over its limit is refused by a rule that says so, not by a closed connection.
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 2 * ArticlePage.MaxBytes);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
 
         builder.AddForum(connectionString, ForumRole.Server);
         builder.Services.AddSingleton<SigningKey>();
@@ -33,7 +34,8 @@ public static class ForumServer
         builder.Services.AddAuthorization();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // before the one that looks at what a client accepts
         builder.Services.AddProblemDetails();
-        builder.Services.AddExceptionHandler<StorageFailures>();
+        builder.Services.AddExceptionHandler<ExceptionAnswers>();
+        builder.Services.AddSingleton<ViewsCaughtUp>(); // else each probe would have one of its own, with nothing to remember
         builder.Services.AddHealthChecks().AddCheck<ViewsCaughtUp>("views", tags: [Ready]);
         builder.Services.AddOpenApi("v1", options => options.Complete());
         builder.Services.AddWolverineHttp();

@@ -13,7 +13,7 @@ return await Failures.GuardAsync(async () =>
         return ExitCode.BadInput;
     }
 
-    await using var database = await ForumDatabase.OpenAsync(CancellationToken.None);
+    await using var database = await ForumDatabase.OpenAsync(CancellationToken.None, args);
     await using var app = ForumServer.Build(args, database.ConnectionString);
     await app.RunAsync();
     return ExitCode.Done;

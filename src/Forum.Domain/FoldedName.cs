@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using Forum.Domain.Members;
 
 namespace Forum.Domain;
 
@@ -15,7 +13,7 @@ public static class FoldedName
         var visible = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())
         {
-            if (!ShowsNothing(rune)) visible.Append(rune);
+            if (!Invisible.ShowsNothing(rune)) visible.Append(rune);
         }
 
         // Upper case first: it unites letters that lower case keeps apart, such as final and medial sigma. Of the letters that full case
@@ -23,8 +21,4 @@ public static class FoldedName
         return visible.ToString().Normalize(NormalizationForm.FormKC)
             .ToUpperInvariant().ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC);
     }
-
-    static bool ShowsNothing(Rune rune) =>
-        Invisible.IsBlank(rune) || Invisible.IsVariationSelector(rune) ||
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control;
 }

@@ -10,7 +10,7 @@ public sealed record UnicodeText(string Value);
 public static class AnyText
 {
     static readonly Rune[] Curious =
-        [.. ("aAJ\u030CßẞH\u0331ſſςσΣİIıi\u0307\u0301\u0345\u0308ÅKΩﬁﬃＡ①½ǆǅ" +
+        [new(0xFFFE), .. ("aAJ\u030CßẞH\u0331ſſςσΣİIıi\u0307\u0301\u0345\u0308ÅKΩﬁﬃＡ①½ǆǅ" +
             "가각\u1100\u1161\u11A8\u0E33\u0F77\u200B\u034F\uFE0F\u3164\u0130ᾳᾼ֑ัׁ𐐷").EnumerateRunes()];
 
     public static Arbitrary<UnicodeText> Texts() =>

@@ -23,6 +23,7 @@ public class folding_a_name
     [InlineData("\u202Ebob", "bob")]
     [InlineData("b\u0007ob", "bob")]
     [InlineData("e\u200B\u0301lan", "\u00E9lan")]
+    [InlineData("bob\uFFFE", "bob")]
     [InlineData("bob\u3164", "bob")]
     [InlineData("bob\uFFA0", "bob")]
     [InlineData("b\u034Fob", "bob")]

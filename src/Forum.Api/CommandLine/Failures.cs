@@ -12,20 +12,25 @@ public static class Failures
         {
             return await run();
         }
-        catch (Exception e) when (Explain(e) is { } explanation)
-        {
-            await Console.Error.WriteLineAsync(explanation);
-            return ExitCode.Failed;
-        }
         catch (OperationCanceledException)
         {
             return ExitCode.Failed;
         }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync(Causes(e).Select(Explain).FirstOrDefault(explanation => explanation is not null) ?? e.ToString());
+            return ExitCode.Failed;
+        }
+    }
+
+    static IEnumerable<Exception> Causes(Exception? e)
+    {
+        for (; e is not null; e = e.InnerException) yield return e;
     }
 
     static string? Explain(Exception e) => e switch
     {
-        PostgresUnavailableException => e.Message,
+        PostgresUnavailableException or TimeoutException => e.Message,
         NpgsqlException => $"The database does not answer as it should: {e.Message}",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
             $"{e.Message} Is another forum running? Choose an address with --urls, such as --urls http://localhost:5081.",

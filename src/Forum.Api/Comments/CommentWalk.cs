@@ -50,14 +50,14 @@ public static class CommentWalk
             (select {Place} from views.comment where parent_key = {here}.id and {here}.depth + 1 < $2 {order})
             union all
             (with recursive up as (
-                select {here}.id, {here}.parent_key, {here}.position, {here}.number
+                select {here}.id, {here}.parent_key, {here}.position, {here}.number, {here}.depth
                 union all
-                select parent.id, parent.parent_key, parent.position, parent.number
+                select parent.id, parent.parent_key, parent.position, parent.number, parent.depth
                 from up join views.comment parent on parent.id = up.parent_key)
             select sibling.*
             from up cross join lateral (
                 select {Place} from views.comment
-                where parent_key = up.parent_key and (position, number) {after} (up.position, up.number) {order}) sibling
+                where up.depth < $2 and parent_key = up.parent_key and (position, number) {after} (up.position, up.number) {order}) sibling
             limit 1)
             limit 1
             """;

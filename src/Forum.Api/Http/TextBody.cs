@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Forum.Api.Http;
 
@@ -14,6 +15,8 @@ public static class TextBody
     public static async Task<byte[]?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellation)
     {
         if (request.ContentLength > maxBytes) return null;
+        // The server's own limit closes the connection; ours answers.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
 
         using var body = new MemoryStream();
         var buffer = new byte[81920];

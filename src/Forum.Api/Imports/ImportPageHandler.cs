@@ -65,7 +65,8 @@ public static class ImportPageHandler
     static void Record(IDocumentSession session, ArticleImport import)
     {
         session.Events.StartStream<DiscussionThread>(import.Thread.ThreadId.Value, import.Thread);
-        foreach (var (member, @event, isNew) in import.People)
+        // In one order whatever the page: two imports that wait for each other's names would wait for ever.
+        foreach (var (member, @event, isNew) in import.People.OrderBy(OrderOf, StringComparer.Ordinal))
         {
             if (isNew) session.Events.StartStream<Member>(member.Value, @event);
             else session.Events.Append(member.Value, @event);
@@ -76,6 +77,9 @@ public static class ImportPageHandler
             session.Events.StartStream<Comment>(((CommentImported)events[0]).CommentId.Value, events);
         }
     }
+
+    static string OrderOf(PersonEvent person) =>
+        person.Event is AuthorImported author ? MemberKey.Of(author.Handle, author.Host) : person.Member.Value.ToString();
 
     static ImportOutcome.Imported Answer(ArticleImported imported, bool created) => new(
         imported.Number, imported.ThreadId.Value, imported.Title, imported.Comments, imported.Members, created, imported.Warnings);

@@ -60,10 +60,14 @@ public sealed class MemberView() : RowProjection(Table, Credentials)
                     imported.CapturedAt, e.Timestamp);
                 break;
             case ImportedPronounsChanged changed:
+                // Two imports may have decided at the same moment: the later captured page counts, whichever was stored last.
                 operations.QueueSqlCommand(
-                    "update views.member set pronoun_stance = ?, pronoun_sets = ?, pronouns_ambiguous = ?, captured_at = ? where id = ?",
+                    """
+                    update views.member set pronoun_stance = ?, pronoun_sets = ?, pronouns_ambiguous = ?, captured_at = ?
+                    where id = ? and (captured_at <= ? or pronoun_stance = 'Unset')
+                    """,
                     changed.Pronouns.Stance.ToString(), changed.Pronouns.Sets.ToArray(), changed.Pronouns.Ambiguous,
-                    changed.CapturedAt, changed.MemberId.Value);
+                    changed.CapturedAt, changed.MemberId.Value, changed.CapturedAt);
                 break;
             case AdministratorGranted granted:
                 operations.QueueSqlCommand("update views.member set administrator = true where id = ?", granted.MemberId.Value);

@@ -1,5 +1,6 @@
 using Npgsql;
 using OpenTelemetry;
+using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -21,13 +22,17 @@ public static class Telemetry
     {
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(ServiceName))
-            .WithTracing(traces => traces.AddSource("Marten", "Wolverine").AddAspNetCoreInstrumentation().AddNpgsql())
+            .WithTracing(traces => traces.AddSource("Marten", "Wolverine").AddAspNetCoreInstrumentation(TellRoutes).AddNpgsql())
             .WithMetrics(metrics => metrics
                 .AddMeter("Marten", $"Wolverine:{ServiceName}", "Npgsql")
                 .AddAspNetCoreInstrumentation().AddRuntimeInstrumentation());
 
         if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) telemetry.UseOtlpExporter();
     }
+
+    // An address may hold a handle, so traces tell the route instead; and scopes, which hold the address, stay out of exported logs.
+    static void TellRoutes(AspNetCoreTraceInstrumentationOptions options) => options.EnrichWithHttpResponse = (activity, response) =>
+        activity.SetTag("url.path", (response.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
 
     /// <summary>Logs go to standard error, as a JSON object a line unless a person is watching; standard output is for answers.</summary>
     public static void UseForumLogging(this IHostApplicationBuilder builder)
@@ -37,6 +42,6 @@ public static class Telemetry
         if (Console.IsErrorRedirected) builder.Logging.AddJsonConsole();
         QuietEdges.Watch(builder);
         foreach (var category in Commands) builder.Logging.AddFilter(category, LogLevel.None);
-        builder.Logging.AddOpenTelemetry(logs => logs.IncludeScopes = true);
+        builder.Logging.AddOpenTelemetry(logs => logs.IncludeScopes = false);
     }
 }

@@ -14,11 +14,13 @@ public sealed class ForumDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <param name="settings">From a command line, where the server has some.</param>
     /// <exception cref="PostgresUnavailableException">There is no database to be had; the message says what to do.</exception>
-    public static async Task<ForumDatabase> OpenAsync(CancellationToken cancellation)
+    public static async Task<ForumDatabase> OpenAsync(CancellationToken cancellation, params string[] settings)
     {
         var configured = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build()
+            .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(settings)
+            .Build()
             .GetConnectionString("Forum");
         if (!string.IsNullOrWhiteSpace(configured)) return new ForumDatabase(Checked(configured), own: null);
 

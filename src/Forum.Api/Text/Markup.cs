@@ -1,6 +1,6 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Ganss.Xss;
 using Markdig;
 using Microsoft.Extensions.Caching.Memory;
@@ -24,18 +24,18 @@ public sealed class Markup(IMemoryCache cache)
     public string ToHtml(string text)
     {
         if (text.Length == 0) return "";
-        var key = (typeof(Markup), Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+        if (text.Length > MaxLength) return Paragraphs(text);
+        var key = (typeof(Markup), Convert.ToBase64String(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()))));
         return cache.GetOrCreate(key, entry =>
         {
             var html = Render(text);
-            entry.Size = html.Length;
+            entry.Size = html.Length * sizeof(char);
             return html;
         })!;
     }
 
     static string Render(string text)
     {
-        if (text.Length > MaxLength) return Paragraphs(text);
         try
         {
             return Sanitizer.Sanitize(Markdown.ToHtml(text, Pipeline));

@@ -22,8 +22,7 @@ public static class GetThreadEndpoint
         var thread = await threads.FindAsync(number, paging, depth ?? int.MaxValue, cancellation);
         if (thread is null) return Requests.ThreadNotFound.ToProblem();
 
-        // Comments keep their place for good, so a cursor of ours always has one behind it.
-        var forged = paging.After is not null && thread.Comments.Count == 0 && depth != 0;
-        return forged ? Requests.CursorInvalid.ToProblem() : TypedResults.Ok(thread);
+        var isForged = paging.After is { } cursor && thread.Comments.Count == 0 && !await threads.HoldsAsync(number, cursor.Number, cancellation);
+        return isForged ? Requests.CursorInvalid.ToProblem() : TypedResults.Ok(thread);
     }
 }

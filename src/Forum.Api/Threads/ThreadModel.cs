@@ -26,10 +26,11 @@ public sealed record ThreadSummary(
         $"""
         thread.id, thread.number, thread.title, thread.kind, community.number, community.name, thread.created_at,
         coalesce(activity.last_activity, thread.created_at), coalesce(activity.comment_count, 0), thread.locked,
-        thread.body, {MemberModel.Columns}
+        {MemberModel.Columns}
         """;
 
-    public const int BodyColumn = 10;
+    /// <summary>How many columns <see cref="Columns"/> names.</summary>
+    public const int Width = 10 + MemberModel.Width;
 
     public const string Tables =
         """
@@ -42,7 +43,7 @@ public sealed record ThreadSummary(
     public static ThreadSummary Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetInt64(1), row.GetString(2), Enum.Parse<ThreadKind>(row.GetString(3), ignoreCase: true),
         new CommunityRef(row.GetInt64(4), row.GetString(5)),
-        row.IsDBNull(11) ? null : MemberModel.Read(row, 11),
+        row.IsDBNull(10) ? null : MemberModel.Read(row, 10),
         WrittenAt: null, row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7),
         row.GetInt64(8), Score: 0, row.GetBoolean(9));
 }

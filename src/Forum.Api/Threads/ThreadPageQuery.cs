@@ -20,7 +20,7 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Markup markup)
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            $"select {ThreadSummary.Columns} from {ThreadSummary.Tables} where thread.number = $1")
+            $"select {ThreadSummary.Columns}, thread.body from {ThreadSummary.Tables} where thread.number = $1")
         {
             Parameters = { new() { Value = number } },
         });
@@ -36,7 +36,7 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Markup markup)
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (!await rows.ReadAsync(cancellation)) return null;
         var thread = ThreadSummary.Read(rows);
-        var body = rows.GetString(ThreadSummary.BodyColumn);
+        var body = rows.GetString(ThreadSummary.Width);
 
         await rows.NextResultAsync(cancellation);
         var comments = new List<CommentModel>(paging.Limit + 1);
@@ -44,5 +44,19 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Markup markup)
 
         var page = paging.Cut(comments, comment => (Key: 0, comment.Number));
         return ThreadModel.Of(thread, body, markup.ToHtml(body), page);
+    }
+
+    /// <summary>Whether a comment is one of the thread's.</summary>
+    public async Task<bool> HoldsAsync(long thread, long comment, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select exists (
+                select from views.comment comment join views.thread thread on thread.id = comment.thread_id
+                where comment.number = $1 and thread.number = $2)
+            """);
+        command.Parameters.Add(new() { Value = comment });
+        command.Parameters.Add(new() { Value = thread });
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 }

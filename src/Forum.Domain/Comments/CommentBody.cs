@@ -1,5 +1,3 @@
-using Forum.Domain.Members;
-
 namespace Forum.Domain.Comments;
 
 public static class CommentBody
@@ -14,7 +12,7 @@ public static class CommentBody
     /// <summary>The rule that forbids <paramref name="body"/>, or null.</summary>
     public static Refused? Check(string body)
     {
-        if (Invisible.Trim(body).IsEmpty) return Empty;
+        if (Invisible.IsAll(body)) return Empty;
         if (body.EnumerateRunes().Take(MaxLength + 1).Count() > MaxLength) return TooLong;
         // PostgreSQL cannot store a NUL, and nothing good is meant by the others.
         return body.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? Character : null;

@@ -1,5 +1,4 @@
 using System.Text;
-using Forum.Domain.Members;
 
 namespace Forum.Domain.Communities;
 

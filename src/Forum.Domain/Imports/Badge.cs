@@ -1,5 +1,3 @@
-using Forum.Domain.Members;
-
 namespace Forum.Domain.Imports;
 
 /// <summary>The small marks beside a name: moderator, admin, bot, author of the post, banned, and the host somebody came from.</summary>

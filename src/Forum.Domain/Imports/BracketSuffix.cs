@@ -1,5 +1,3 @@
-using Forum.Domain.Members;
-
 namespace Forum.Domain.Imports;
 
 /// <summary>The bracket group that ends a name, where forums put pronouns.</summary>

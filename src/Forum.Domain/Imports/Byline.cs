@@ -32,15 +32,16 @@ public sealed record Byline(
         return new Byline(rest.ToString(), host, pronouns, new(badges), suffix?.Inside);
     }
 
-    /// <summary>Adds what the lines below the name say. A second host is kept as a badge rather than lost.</summary>
+    /// <summary>Adds what the lines below the name say. Whoever has two hosts came by way of the second.</summary>
     internal Byline With(IEnumerable<string> badgeLines)
     {
         var host = Host;
         var badges = Badges.ToList();
         foreach (var badge in badgeLines)
         {
-            if (host is null && badge[0] == '@') host = badge[1..];
-            else badges.Add(badge);
+            if (badge[0] != '@') badges.Add(badge);
+            else if (host is null) host = badge[1..];
+            else if (host != badge[1..]) host += badge;
         }
 
         return this with { Host = host, Badges = new(badges) };

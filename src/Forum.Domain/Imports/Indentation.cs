@@ -1,5 +1,3 @@
-using Forum.Domain.Members;
-
 namespace Forum.Domain.Imports;
 
 /// <summary>White space before the first word, measured in columns as a screen shows them.</summary>

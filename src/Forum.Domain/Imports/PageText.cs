@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Forum.Domain.Members;
 
 namespace Forum.Domain.Imports;
 
@@ -17,7 +16,7 @@ internal static class PageText
         if (refusal is not null) return false;
 
         var decoded = Strict.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
-        if (Invisible.Trim(decoded).IsEmpty) refusal = ArticlePage.Empty;
+        if (Invisible.IsAll(decoded)) refusal = ArticlePage.Empty;
         else text = decoded;
         return refusal is null;
     }

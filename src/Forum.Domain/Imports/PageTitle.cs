@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
-using Forum.Domain.Members;
+using Forum.Domain.Threads;
 
 namespace Forum.Domain.Imports;
 
 /// <summary>What to call a page that does not say what it is called: its first sentence, or as much of it as fits.</summary>
 public static class PageTitle
 {
-    public const int MaxLength = 200;
+    public const int MaxLength = ThreadTitle.MaxLength;
 
     public const string Untitled = "Untitled page";
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Forum.Domain.Members;
 
 namespace Forum.Domain.Imports;
 

@@ -37,7 +37,7 @@ public static partial class PronounSet
     }
 
     static bool IsForbidden(Rune rune) =>
-        rune == Rune.ReplacementChar || IsMarkup(rune) || Invisible.IsBlank(rune) || Rune.GetUnicodeCategory(rune)
+        rune == Rune.ReplacementChar || IsMarkup(rune) || rune.Value == 0xFFFE || Invisible.IsBlank(rune) || Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 

@@ -1,5 +1,3 @@
-using Forum.Domain.Members;
-
 namespace Forum.Domain.Threads;
 
 public static class ThreadTitle
@@ -13,7 +11,7 @@ public static class ThreadTitle
     /// <summary>The rule that forbids <paramref name="title"/>, or null.</summary>
     public static Refused? Check(string title)
     {
-        if (Invisible.Trim(title).IsEmpty) return Empty;
+        if (Invisible.IsAll(title)) return Empty;
         if (title.EnumerateRunes().Count() > MaxLength) return TooLong;
         return title.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029') ? Character : null;
     }

@@ -109,6 +109,23 @@ public class importing_an_article(AppFixture app)
     }
 
     [Fact]
+    public async Task of_pages_that_name_the_same_people_in_another_order_at_once_does_not_stand_still()
+    {
+        var administrator = await app.SignUpAdministratorAsync();
+        for (var round = 0; round < 5; round++)
+        {
+            string[] people = [.. Enumerable.Range(0, 20).Select(_ => Scenarios.FreshHandle("pair"))];
+            var answers = await Task.WhenAll(
+                Import(people), Import([.. people.Reverse()]), Import([.. people.Order()]), Import([.. people.OrderDescending()]));
+            Assert.All(answers, answer => answer.Expect(HttpStatusCode.Created));
+        }
+
+        Task<Answer> Import(string[] people) => administrator.PostAsync(
+            "/api/imports/articles?community=standstill",
+            $"Page {Guid.NewGuid()}.\n\n" + string.Concat(people.Select(name => $"• {name}\n  a day ago\n\n  Here\n\n")), "text/plain");
+    }
+
+    [Fact]
     public async Task never_lets_a_page_speak_for_an_account()
     {
         var handle = Scenarios.FreshHandle();

@@ -15,6 +15,27 @@ public class operating_the_forum(AppFixture app)
     }
 
     [Fact]
+    public async Task stays_ready_while_people_write()
+    {
+        var (thread, _) = await app.ImportThreadAsync();
+        await app.ViewsCatchUpAsync();
+        using var http = app.NewHttpClient();
+        Assert.Equal(HttpStatusCode.OK, await ProbeAsync());
+        var ana = await app.SignUpAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            (await ana.PostAsync($"/api/threads/{thread}/comments", new { body = "Busy" })).Expect(HttpStatusCode.Created);
+            Assert.Equal(HttpStatusCode.OK, await ProbeAsync());
+        }
+
+        async Task<HttpStatusCode> ProbeAsync()
+        {
+            using var response = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+            return response.StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task describes_every_route_in_openapi()
     {
         var document = (await app.Anonymous().GetAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK);

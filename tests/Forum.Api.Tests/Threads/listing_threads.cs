@@ -36,7 +36,10 @@ public class listing_threads(AppFixture app)
     {
         var newest = (await app.ImportAsync($"Fresh {Guid.NewGuid()}.")).GetProperty("thread").GetInt64();
         var list = await app.Anonymous().GetAsync("/api/threads?limit=200");
-        Assert.Contains(newest, list["items"].EnumerateArray().Select(thread => thread.GetProperty("number").GetInt64()));
+        var threads = list["items"].EnumerateArray().ToList();
+        Assert.Contains(newest, threads.Select(thread => thread.GetProperty("number").GetInt64()));
+        var times = threads.Select(thread => thread.GetProperty("createdAt").GetDateTimeOffset()).ToList();
+        Assert.Equal(times.OrderDescending(), times);
     }
 
     [Theory]

@@ -53,11 +53,34 @@ public class reading_a_thread(AppFixture app)
     }
 
     [Fact]
-    public async Task of_three_thousand_levels_costs_a_page_and_no_more()
+    public async Task of_three_thousand_levels_goes_down_and_up_again()
     {
         var thread = await DeepThreadAsync(levels: 3_000);
-        var last = (await app.Anonymous().GetAsync($"/api/threads/{thread}?sort=new&limit=200")).Expect(HttpStatusCode.OK);
-        Assert.Equal(199, last["comments"][199].GetProperty("depth").GetInt32());
+        var depths = new List<int>();
+        for (var after = ""; ;)
+        {
+            var page = (await app.Anonymous().GetAsync($"/api/threads/{thread}?sort=new&limit=200{after}")).Expect(HttpStatusCode.OK);
+            depths.AddRange(page["comments"].EnumerateArray().Select(comment => comment.GetProperty("depth").GetInt32()));
+            if (page["next"].ValueKind == JsonValueKind.Null) break;
+            after = $"&after={page["next"].GetString()}";
+        }
+
+        // Down the well, and from its ground all the way up to the one comment beside it.
+        Assert.Equal([0, .. Enumerable.Range(0, 3_000)], depths);
+    }
+
+    [Fact]
+    public async Task with_a_cursor_from_below_the_depth_asked_for_stays_above_it()
+    {
+        var (thread, _) = await ImportTreeAsync(seed: 5);
+        for (var after = ""; ;)
+        {
+            var page = await app.Anonymous().GetAsync($"/api/threads/{thread}?limit=3{after}");
+            if (page["next"].ValueKind == JsonValueKind.Null) break;
+            after = $"&after={page["next"].GetString()}";
+            var shallow = (await app.Anonymous().GetAsync($"/api/threads/{thread}?depth=1{after}")).Expect(HttpStatusCode.OK);
+            Assert.All(shallow["comments"].EnumerateArray(), comment => Assert.Equal(0, comment.GetProperty("depth").GetInt32()));
+        }
     }
 
     [Theory]
@@ -154,6 +177,8 @@ public class reading_a_thread(AppFixture app)
         {
             page.Append(' ', level).Append("• bob\nnow\n\nDown\n\n");
         }
+
+        page.Append("• ana\nnow\n\nBeside\n");
 
         return (await app.ImportAsync(page.ToString())).GetProperty("thread").GetInt64();
     }

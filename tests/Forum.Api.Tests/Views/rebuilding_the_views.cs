@@ -29,6 +29,9 @@ public class rebuilding_the_views(AppFixture app)
         await LiveALittleAsync(forum);
         await forum.ViewsCatchUpAsync();
         await forum.StopAsync();
+        Assert.Equal(
+            EventNames.All.Values.Order(),
+            await forum.QueryAsync<string[]>("select array_agg(type order by type) from (select distinct type::text from forum.mt_events) kinds"));
 
         var live = await RowsAsync(forum);
         Assert.All(live, table => Assert.True(table.Value.Length > 0, $"Nothing happened to {table.Key}, so it shows nothing."));

@@ -10,6 +10,7 @@ public static class NastyPages
 {
     static readonly string[] Pieces =
     [
+        "\uFFFE",
         "\n", "\n", "\n", "\r", "\r\n", "\n\n", " ", "  ", "\t", "\u00A0", "\u200B", "\f", "\u2028", "\u0085",
         "•", "• ", "\n• ", "\n  • ", "- ", "\n\t* ", "☆ ", "x", "bob", "[REDACTED]", " [he/him]", "[", "]", "[they/the", " [@all]",
         "M", "\nM\n", " Banned", "@", "@a.b", "\n@c.d\n", "1", "\n1·\n", "-3·", "·", "1.2K·", ".", "? ", "。", "…", "\"",

@@ -80,12 +80,15 @@ public class reading_a_bulleted_copy
     }
 
     [Fact]
-    public void keeps_a_second_host_as_a_badge()
+    public void keeps_a_second_host_with_the_first()
     {
         var byline = Reading.OnlyComment("• bob@a.b\n@c.d\nnow").Byline;
-        Assert.Equal("a.b", byline.Host);
-        Assert.Equal(["@c.d"], byline.Badges);
+        Assert.Equal("a.b@c.d", byline.Host);
+        Assert.Empty(byline.Badges);
     }
+
+    [Fact]
+    public void takes_the_same_host_twice_for_one() => Assert.Equal("a.b", Reading.OnlyComment("• bob@a.b\n@a.b\nnow").Byline.Host);
 
     [Fact]
     public void nests_by_the_column_of_the_bullet() =>

@@ -5,10 +5,10 @@ using Npgsql;
 namespace Forum.Api.Http;
 
 /// <summary>
-/// What the database did that no rule foresaw: two writers met once more after every retry, and the one that lost may try again; or it does not
-/// answer, and neither can we. Anything else stays a 500.
+/// What no rule foresaw and still has an answer: two writers met once more after every retry, and the one that lost may try again; the database
+/// does not answer, and neither can we; the server itself would not take the request. Anything else stays a 500.
 /// </summary>
-public sealed class StorageFailures(IProblemDetailsService problems) : IExceptionHandler
+public sealed class ExceptionAnswers(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -22,12 +22,17 @@ public sealed class StorageFailures(IProblemDetailsService problems) : IExceptio
         });
     }
 
-    public static bool IsUniqueViolation(Exception exception) =>
-        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+    /// <summary>Two writers wanted one name, or each what the other held. The second may decide again.</summary>
+    public static bool IsMeeting(Exception exception) => exception.InnerException is PostgresException
+    {
+        SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected,
+    };
 
     static (int Status, string Detail)? Explain(Exception exception)
     {
-        if (exception is ExistingStreamIdCollisionException or JasperFx.ConcurrencyException || IsUniqueViolation(exception))
+        if (exception is BadHttpRequestException bad) return (bad.StatusCode, "The server does not take this request.");
+
+        if (exception is ExistingStreamIdCollisionException or JasperFx.ConcurrencyException || IsMeeting(exception))
         {
             return (StatusCodes.Status409Conflict, "Somebody did the same at the same moment. Try again.");
         }

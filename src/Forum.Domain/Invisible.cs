@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Text;
 
-namespace Forum.Domain.Members;
+namespace Forum.Domain;
 
 /// <summary>Characters that take no room: zero-width ones and those that only steer the direction of text.</summary>
 internal static class Invisible
@@ -17,6 +18,15 @@ internal static class Invisible
     /// <summary>Asks for another shape of the character before it, and is nothing by itself.</summary>
     public static bool IsVariationSelector(Rune rune) => rune.Value
         is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or (>= 0x180B and <= 0x180D) or 0x180F;
+
+    /// <summary>Nothing of it can be seen: a control or format character, one that is blank, or U+FFFE, which is none and cannot be normalised.</summary>
+    public static bool ShowsNothing(Rune rune) =>
+        rune.Value == 0xFFFE || IsBlank(rune) || IsVariationSelector(rune) ||
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control;
+
+    /// <summary>Whether a reader would see nothing at all. Control characters are another matter: they have no place in a text.</summary>
+    public static bool IsAll(string text) =>
+        text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || (ShowsNothing(rune) && !Rune.IsControl(rune)));
 
     /// <summary>Trims what nobody sees: white space of every kind, and invisible characters.</summary>
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
