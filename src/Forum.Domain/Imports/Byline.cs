@@ -32,7 +32,7 @@ public sealed record Byline(
         return new Byline(rest.ToString(), host, pronouns, new(badges), suffix?.Inside);
     }
 
-    /// <summary>Adds what the lines below the name say. Whoever has two hosts came by way of the second.</summary>
+    /// <summary>Adds what the lines below the name say. Whoever has two hosts came by way of the second; one told twice is one.</summary>
     internal Byline With(IEnumerable<string> badgeLines)
     {
         var host = Host;
@@ -41,7 +41,7 @@ public sealed record Byline(
         {
             if (badge[0] != '@') badges.Add(badge);
             else if (host is null) host = badge[1..];
-            else if (host != badge[1..]) host += badge;
+            else if (!host.Split('@').Contains(badge[1..])) host += badge;
         }
 
         return this with { Host = host, Badges = new(badges) };

@@ -51,9 +51,16 @@ public partial class losing_nothing
         var byline = comment.Byline;
         var kept = $"{byline.Handle}{byline.PronounsAsWritten}{byline.Host}{string.Concat(byline.Badges)}{comment.Age.Text}";
         var votes = comment.Votes is null ? null : lines.Skip(1).Single(line => Votes().IsMatch(line));
-        var written = string.Concat(lines.Where((line, at) => at == 0 || line != votes));
-        if (comment.ParentKnown) written = Bullet().Replace(written, "");
+        var name = comment.ParentKnown ? Bullet().Replace(lines[0], "") : lines[0];
+        var written = string.Concat(WithoutRepeatedHosts(name, lines.Skip(1).Where(line => line != votes)));
         Assert.Equal(Letters(written), Letters(kept));
+    }
+
+    /// <summary>A host that is told twice is kept once.</summary>
+    static IEnumerable<string> WithoutRepeatedHosts(string name, IEnumerable<string> below)
+    {
+        var hosts = new HashSet<string> { $"@{Byline.Read(name)!.Host}" };
+        return below.Where(line => !Host().IsMatch(line) || hosts.Add($"@{Marks().Replace(line, "")}")).Prepend(name);
     }
 
     static string[] Lines(PageOutline outline, PagePart part, int? comment) =>
@@ -65,6 +72,8 @@ public partial class losing_nothing
     /// <summary>Badges move about; brackets, spaces and the sign of a host only stand between. The letters must be the same.</summary>
     static string Letters(string text) => new([.. Marks().Replace(text, "").Order()]);
 
+
+
     [GeneratedRegex(@"\r\n|\n|\r")]
     private static partial Regex NewLine();
 
@@ -73,6 +82,9 @@ public partial class losing_nothing
 
     [GeneratedRegex(@"^[\s\p{Cf}]*\S")]
     private static partial Regex Bullet();
+
+    [GeneratedRegex(@"^[\s\p{Cf}]*@")]
+    private static partial Regex Host();
 
     [GeneratedRegex(@"[\s\p{Cf}\[\]@]")]
     private static partial Regex Marks();
