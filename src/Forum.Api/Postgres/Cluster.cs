@@ -72,7 +72,7 @@ internal static class Cluster
         password.Flush(flushToDisk: true);
     }
 
-    static PostgresUnavailableException Failed(DataFolder folder, CommandResult result) => new(
+    static PostgresUnavailableException Failed(DataFolder folder, OsProgramResult result) => new(
         $"""
         PostgreSQL could not initialise its data in {folder.Path}:
         {LastLines.Of(result.Output)}

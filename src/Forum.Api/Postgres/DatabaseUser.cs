@@ -20,20 +20,20 @@ internal sealed record DatabaseUser(string? Name)
         return user;
     }
 
-    public Task<CommandResult> RunAsync(string program, IEnumerable<string> arguments, CancellationToken ct = default) =>
-        Command.RunAsync(Name, program, arguments, ct);
+    public Task<OsProgramResult> RunAsync(string program, IEnumerable<string> arguments, CancellationToken ct = default) =>
+        OsProgram.RunAsync(Name, program, arguments, ct);
 
     /// <summary>Gives a folder and everything in it to this user.</summary>
     public async Task OwnAsync(string folder, CancellationToken ct)
     {
         if (Name is null) return;
-        var result = await Command.RunAsync(user: null, "chown", ["-R", $"{Name}:", folder], ct);
+        var result = await OsProgram.RunAsync(user: null, "chown", ["-R", $"{Name}:", folder], ct);
         if (!result.Succeeded) throw new PostgresUnavailableException($"The user {Name} cannot be given {folder}: {result.Output}");
     }
 
     static async Task<string> OwnerAsync(DataFolder folder, CancellationToken ct)
     {
-        var listing = await Command.RunAsync(user: null, "ls", ["-ld", folder.Cluster], ct);
+        var listing = await OsProgram.RunAsync(user: null, "ls", ["-ld", folder.Cluster], ct);
         var owner = listing.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(2) ?? "nobody";
         if (owner == "root")
         {
@@ -59,7 +59,7 @@ internal sealed record DatabaseUser(string? Name)
     {
         try
         {
-            return !int.TryParse(user, out _) && (await Command.RunAsync(user: null, "id", ["-u", user], ct)).Succeeded;
+            return !int.TryParse(user, out _) && (await OsProgram.RunAsync(user: null, "id", ["-u", user], ct)).Succeeded;
         }
         catch (Win32Exception)
         {

@@ -34,7 +34,7 @@ internal sealed record Server(DataFolder Folder, Binaries Binaries, DatabaseUser
     public async Task<bool> IsRunningAsync() =>
         Postmaster.In(Folder) is { } postmaster && await postmaster.IsAliveAsync(Folder, User);
 
-    Task<CommandResult> PgCtlAsync(string action, params string[] arguments) =>
+    Task<OsProgramResult> PgCtlAsync(string action, params string[] arguments) =>
         User.RunAsync(Binaries.PgCtl, [action, "-s", "-D", Folder.Cluster, .. arguments]);
 
     // log_min_messages: what fails for a client is told to that client, and members' words do not belong in a log.
@@ -60,7 +60,7 @@ internal sealed record Server(DataFolder Folder, Binaries Binaries, DatabaseUser
         return await reader.ReadToEndAsync();
     }
 
-    PostgresUnavailableException Failed(CommandResult result, string log) => new(
+    PostgresUnavailableException Failed(OsProgramResult result, string log) => new(
         $"""
         PostgreSQL {Binaries.Major} did not start on {Folder.Path}:
         {LastLines.Of($"{result.Output}\n{log}")}

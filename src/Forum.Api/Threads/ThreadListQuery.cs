@@ -38,7 +38,7 @@ public sealed class ThreadListQuery(NpgsqlDataSource database)
         return
             $"""
             select {ThreadSummary.Columns} from {ThreadSummary.Tables}
-            where {table}.{key} is not null
+            where {table}.{key} is not null -- a thread that no counter knows yet has no place in that order
               and {(ofOneCommunity ? $"{table}.community_id = $2" : "$2::uuid is not null")}
               and {(paging.After is null ? "($3::timestamptz, $4::bigint) is not null" : $"({table}.{key}, {table}.number) {beyond} ($3, $4)")}
             order by {table}.{key} {direction}, {table}.number {direction}

@@ -4,12 +4,12 @@ using System.Diagnostics;
 namespace Forum.Api.Postgres;
 
 /// <summary>How a program ended, and what it said on both its outputs.</summary>
-internal sealed record CommandResult(int ExitCode, string Output)
+internal sealed record OsProgramResult(int ExitCode, string Output)
 {
     public bool Succeeded => ExitCode == 0;
 }
 
-internal static class Command
+internal static class OsProgram
 {
     // On Windows a server that outlives its starter keeps the starter's outputs open.
     static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
@@ -17,7 +17,7 @@ internal static class Command
     /// <param name="user">Whose rights the program gets; null for our own.</param>
     /// <remarks>Cancelling kills the program and all it started.</remarks>
     /// <exception cref="Win32Exception">It could not even be started.</exception>
-    public static async Task<CommandResult> RunAsync(
+    public static async Task<OsProgramResult> RunAsync(
         string? user, string program, IEnumerable<string> arguments, CancellationToken ct = default)
     {
         ct.ThrowIfCancellationRequested();
@@ -27,7 +27,7 @@ internal static class Command
             process.StandardError.ReadToEndAsync(CancellationToken.None));
         await EndAsync(process, ct);
         await Task.WhenAny(output, Task.Delay(LastWords, CancellationToken.None));
-        return new CommandResult(process.ExitCode, output.IsCompletedSuccessfully ? string.Concat(output.Result).Trim() : "");
+        return new OsProgramResult(process.ExitCode, output.IsCompletedSuccessfully ? string.Concat(output.Result).Trim() : "");
     }
 
     static async Task EndAsync(Process process, CancellationToken ct)
