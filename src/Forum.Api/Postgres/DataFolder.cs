@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 
 namespace Forum.Api.Postgres;
 
@@ -38,6 +39,7 @@ internal sealed record DataFolder(string Path)
         if (File.Exists(In("PG_VERSION"))) throw Unusable("it is the data of another PostgreSQL");
         if (Directory.Exists(Postgres) && !HasCluster) throw Unusable($"{Postgres} belongs to another user, or is damaged");
         if (!Directory.Exists(Path)) Create();
+        else if (!OperatingSystem.IsWindows() && DatabaseUser.IsSomebodyElse && IsOursAlone()) LetOthersPass();
     }
 
     /// <summary>Where a cluster grows until it is whole. Never the same twice: a killed program's initdb may still be writing.</summary>
@@ -60,6 +62,12 @@ internal sealed record DataFolder(string Path)
         Directory.CreateDirectory(Path);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, DatabaseUser.IsSomebodyElse ? OthersMayPass : OnlyOwner);
     }
+
+    /// <summary>New, as temporary folders come, or used by us before: a folder with anything else in it keeps its rights.</summary>
+    bool IsOursAlone() => !Directory.EnumerateFileSystemEntries(Path).Any() || File.Exists(StartLock);
+
+    [UnsupportedOSPlatform("windows")]
+    void LetOthersPass() => File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.OtherExecute);
 
     string In(string name) => System.IO.Path.Combine(Path, name);
 

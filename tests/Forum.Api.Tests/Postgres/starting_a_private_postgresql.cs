@@ -64,7 +64,19 @@ public sealed class starting_a_private_postgresql(ThrowAwayFolder folder) : ICla
     }
 
     [Fact]
-    public async Task on_anotherfolder_starts_another_server()
+    public async Task works_in_an_empty_folder_that_is_closed_to_others()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        using var closed = new ThrowAwayFolder();
+        Directory.CreateDirectory(closed.Data.Path);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(closed.Data.Path, DataFolder.OnlyOwner);
+
+        await using var postgres = await closed.StartAsync();
+        Assert.Equal("1", await ThrowAwayFolder.AskAsync(postgres, "select 1"));
+    }
+
+    [Fact]
+    public async Task on_another_folder_starts_another_server()
     {
         using var otherFolder = new ThrowAwayFolder();
         await using var postgres = await folder.StartAsync();
