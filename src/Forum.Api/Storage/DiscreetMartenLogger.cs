@@ -20,8 +20,11 @@ public sealed class DiscreetMartenLogger(ILogger<DiscreetMartenLogger> log) : IM
 
     public void LogFailure(NpgsqlCommand command, Exception ex) => LogFailure(ex, command.CommandText);
 
-    public void LogFailure(NpgsqlBatch batch, Exception ex) =>
-        LogFailure(ex, (ex as PostgresException)?.BatchCommand?.CommandText ?? "a batch");
+    public void LogFailure(NpgsqlBatch batch, Exception ex)
+    {
+        var statements = batch.BatchCommands.OfType<NpgsqlBatchCommand>().Select(command => command.CommandText).Distinct();
+        LogFailure(ex, string.Join(";\n", statements));
+    }
 
     public void LogFailure(Exception ex, string message)
     {

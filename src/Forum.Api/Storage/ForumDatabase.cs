@@ -19,8 +19,8 @@ public sealed class ForumDatabase : IAsyncDisposable
     public static async Task<ForumDatabase> OpenAsync(CancellationToken cancellation, params string[] settings)
     {
         var configured = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(settings)
-            .Build()
+            .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables().AddCommandLine(settings).Build()
             .GetConnectionString("Forum");
         if (!string.IsNullOrWhiteSpace(configured)) return new ForumDatabase(Checked(configured), own: null);
 
