@@ -28,6 +28,7 @@ public static class ForumServer
         builder.AddForum(connectionString, ForumRole.Server);
         builder.Services.AddSingleton<SigningKey>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SigningKey>());
+        builder.Services.AddSingleton<ViewerQuery>();
         builder.Services.AddSingleton<Tokens>();
         builder.Services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(services => services.GetRequiredService<Tokens>());
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Forum.Api.Communities;
+using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Domain;
 using Forum.Domain.Communities;
@@ -51,7 +52,7 @@ public static class AdminCommand
     {
         await using var host = await ToolHost.StartAsync(cancellation);
         var members = host.Services.GetRequiredService<MemberQueries>();
-        var member = await members.FindProfileAsync(parsed.GetRequiredValue(handle), cancellation);
+        var member = await members.FindProfileAsync(parsed.GetRequiredValue(handle), Viewer.Nobody, cancellation);
         if (member is null) return await RefuseAsync(Http.Requests.MemberNotFound);
         if (await command(host, new MemberId(member.Id)) is not { } wanted) return await RefuseAsync(Http.Requests.CommunityNotFound);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Text;
 using Forum.Domain;
@@ -31,12 +32,12 @@ public sealed record CommentModel(
         left join views.reply_count reply_count on reply_count.comment_id = comment.id
         """;
 
-    public static CommentModel Read(NpgsqlDataReader row, Markup markup)
+    public static CommentModel Read(NpgsqlDataReader row, Markup markup, Viewer viewer)
     {
         var body = row.GetString(5);
         return new CommentModel(
             row.GetGuid(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetBoolean(3), row.GetInt32(4),
-            MemberModel.Read(row, 15), body, markup.ToHtml(body),
+            MemberModel.Read(row, 15, viewer), body, markup.ToHtml(body),
             row.IsDBNull(6) ? null : new WrittenAt(Time(6), Time(7), row.GetString(8)),
             Time(9), row.IsDBNull(10) ? null : Time(10), row.GetInt32(11), row.GetInt64(12),
             row.IsDBNull(13) ? null : HiddenModel.Of(row.GetString(13), row.IsDBNull(14) ? null : row.GetString(14)));

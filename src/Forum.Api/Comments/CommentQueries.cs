@@ -1,3 +1,4 @@
+using Forum.Api.Http;
 using Forum.Api.Text;
 using Forum.Domain;
 using Npgsql;
@@ -9,9 +10,11 @@ public sealed record ReplyTargets(MemberId? Author, ThreadId? Thread, CommentId?
 
 public sealed class CommentQueries(NpgsqlDataSource database, Markup markup)
 {
-    public Task<CommentModel?> FindAsync(long number, CancellationToken cancellation) => FindAsync("number", number, cancellation);
+    public Task<CommentModel?> FindAsync(long number, Viewer viewer, CancellationToken cancellation) =>
+        FindAsync("number", number, viewer, cancellation);
 
-    public Task<CommentModel?> FindAsync(CommentId id, CancellationToken cancellation) => FindAsync("id", id.Value, cancellation);
+    public Task<CommentModel?> FindAsync(CommentId id, Viewer viewer, CancellationToken cancellation) =>
+        FindAsync("id", id.Value, viewer, cancellation);
 
     /// <summary>Finds what the numbers in a request name.</summary>
     public async Task<ReplyTargets> FindTargetsAsync(MemberId author, long thread, long? parent, CancellationToken cancellation)
@@ -33,12 +36,13 @@ public sealed class CommentQueries(NpgsqlDataSource database, Markup markup)
             rows.IsDBNull(2) ? null : new CommentId(rows.GetGuid(2)));
     }
 
-    async Task<CommentModel?> FindAsync<TKey>(string column, TKey key, CancellationToken cancellation) where TKey : notnull
+    async Task<CommentModel?> FindAsync<TKey>(string column, TKey key, Viewer viewer, CancellationToken cancellation)
+        where TKey : notnull
     {
         await using var command = database.CreateCommand(
             $"select {CommentModel.Columns} from {CommentModel.Tables} where comment.{column} = $1");
         command.Parameters.Add(new() { Value = key });
         await using var rows = await command.ExecuteReaderAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? CommentModel.Read(rows, markup) : null;
+        return await rows.ReadAsync(cancellation) ? CommentModel.Read(rows, markup, viewer) : null;
     }
 }

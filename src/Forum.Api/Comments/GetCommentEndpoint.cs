@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Forum.Api.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,8 +11,8 @@ public static class GetCommentEndpoint
     /// <summary>One comment, as its thread shows it.</summary>
     [WolverineGet("/api/comments/{number}"), AllowAnonymous, Tags("Comments")]
     public static async Task<Results<Ok<CommentModel>, ProblemHttpResult>> Get(
-        long number, CommentQueries comments, CancellationToken cancellation) =>
-        await comments.FindAsync(number, cancellation) is { } comment
+        long number, ClaimsPrincipal user, CommentQueries comments, CancellationToken cancellation) =>
+        await comments.FindAsync(number, user.Viewer(), cancellation) is { } comment
             ? TypedResults.Ok(comment)
             : Requests.CommentNotFound.ToProblem();
 }

@@ -34,7 +34,7 @@ public static class PostCommentEndpoint
             thread, targets.Parent, author, request.Body!);
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
 
-        var comment = (await comments.FindAsync(command.CommentId, cancellation))!;
+        var comment = (await comments.FindAsync(command.CommentId, user.Viewer(), cancellation))!;
         return TypedResults.Created($"/api/comments/{comment.Number}", comment);
     }
 }

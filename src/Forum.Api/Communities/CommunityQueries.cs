@@ -37,15 +37,6 @@ public sealed class CommunityQueries(NpgsqlDataSource database)
         return paging.Cut(communities, community => (Key: 0, community.Number));
     }
 
-    public async Task<bool> IsModeratorAsync(Guid community, MemberId member, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand(
-            "select exists (select from views.community_moderator where community_id = $1 and member_id = $2)");
-        command.Parameters.Add(new() { Value = community });
-        command.Parameters.Add(new() { Value = member.Value });
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
-    }
-
     static CommunityModel Read(NpgsqlDataReader row) =>
         new(row.GetGuid(0), row.GetInt64(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3));
 }

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Forum.Api.Communities;
 using Forum.Api.Http;
-using Forum.Api.Members;
+using Forum.Domain;
 using Forum.Domain.Imports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine;
@@ -25,11 +25,11 @@ public static class ImportArticleEndpoint
     [WolverinePost(Route), Tags("Imports")]
     public static async Task<Results<Created<ImportOutcome.Imported>, Ok<ImportOutcome.Imported>, ProblemHttpResult>> Post(
         string? community, string? capturedAt, string? title,
-        HttpRequest request, ClaimsPrincipal user, IMessageBus bus, MemberQueries members, CommunityQueries communities, TimeProvider clock,
+        HttpRequest request, ClaimsPrincipal user, IMessageBus bus, CommunityQueries communities, TimeProvider clock,
         CancellationToken cancellation)
     {
         var target = community ?? ImportPage.DefaultCommunity;
-        if (!await MayImportAsync(user, target, members, communities, cancellation)) return Requests.NotAllowed.ToProblem();
+        if (!await MayImportAsync(user.Viewer(), target, communities, cancellation)) return Requests.NotAllowed.ToProblem();
         if (!TextBody.IsText(request)) return Requests.NotPlainText.ToProblem();
         var capture = capturedAt is null ? null : CaptureText.Read(capturedAt, clock.GetUtcNow());
         if (capturedAt is not null && capture is null) return Requests.CapturedAtInvalid.ToProblem();
@@ -45,11 +45,7 @@ public static class ImportArticleEndpoint
         };
     }
 
-    static async Task<bool> MayImportAsync(
-        ClaimsPrincipal user, string community, MemberQueries members, CommunityQueries communities, CancellationToken cancellation)
-    {
-        if (await members.IsAdministratorAsync(user.MemberId(), cancellation)) return true;
-        return await communities.FindAsync(community, cancellation) is { } existing
-            && await communities.IsModeratorAsync(existing.Id, user.MemberId(), cancellation);
-    }
+    static async Task<bool> MayImportAsync(Viewer viewer, string community, CommunityQueries communities, CancellationToken cancellation) =>
+        viewer.IsAdministrator
+        || (await communities.FindAsync(community, cancellation) is { } existing && viewer.Moderates(new CommunityId(existing.Id)));
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Forum.Api.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,8 +12,8 @@ public static class GetMemberEndpoint
     /// <param name="handle">However it is spelled; <c>handle@host</c> for an imported author from another server.</param>
     [WolverineGet("/api/members/{handle}"), AllowAnonymous, Tags("Members")]
     public static async Task<Results<Ok<MemberProfile>, ProblemHttpResult>> Get(
-        string handle, MemberQueries members, CancellationToken cancellation) =>
-        await members.FindProfileAsync(handle, cancellation) is { } profile
+        string handle, ClaimsPrincipal user, MemberQueries members, CancellationToken cancellation) =>
+        await members.FindProfileAsync(handle, user.Viewer(), cancellation) is { } profile
             ? TypedResults.Ok(profile)
             : Requests.MemberNotFound.ToProblem();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Forum.Api.Http;
 using Forum.Domain.Members;
 using Npgsql;
 
@@ -22,7 +23,7 @@ public sealed record MemberModel(
         member.pronoun_stance, member.pronoun_sets, member.pronouns_ambiguous, member.imported
         """;
 
-    public static MemberModel Read(NpgsqlDataReader row, int at) => new(
+    public static MemberModel Read(NpgsqlDataReader row, int at, Viewer viewer) => new(
         row.GetGuid(at), row.GetInt64(at + 1), row.GetString(at + 2), row.IsDBNull(at + 3) ? null : row.GetString(at + 3),
         new PronounsModel(
             Enum.Parse<PronounStance>(row.GetString(at + 4)),

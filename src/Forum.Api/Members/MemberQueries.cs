@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Forum.Api.Http;
 using Forum.Domain;
 using Npgsql;
 
@@ -34,16 +35,17 @@ public sealed class MemberQueries(NpgsqlDataSource database)
         """;
 
     /// <summary>The member with this handle, or with <c>handle@host</c> to tell apart imported authors of other servers; or null.</summary>
-    public Task<MemberProfile?> FindProfileAsync(string handle, CancellationToken cancellation) => FindAsync(
+    public Task<MemberProfile?> FindProfileAsync(string handle, Viewer viewer, CancellationToken cancellation) => FindAsync(
         $"select {MemberModel.Columns}, coalesce(activity.comments, 0), coalesce(activity.threads, 0), member.first_seen {ByHandle}",
         handle,
-        row => ToProfile(MemberModel.Read(row, 0), row),
+        row => ToProfile(MemberModel.Read(row, 0, viewer), row),
         cancellation);
 
     public Task<Credentials?> FindCredentialsAsync(string handle, CancellationToken cancellation) => FindAsync(
         $"select {MemberModel.Columns}, credential.password_hash {ByAccount}",
         handle,
-        row => new Credentials(MemberModel.Read(row, 0), row.GetString(MemberModel.Width)),
+        row => new Credentials(
+            MemberModel.Read(row, 0, new Viewer(new MemberId(row.GetGuid(0)), IsAdministrator: false, [])), row.GetString(MemberModel.Width)),
         cancellation);
 
     /// <summary>Whoever keeps somebody else from taking this handle: an account, or an imported author of no other server.</summary>
@@ -52,13 +54,6 @@ public sealed class MemberQueries(NpgsqlDataSource database)
         await using var command = database.CreateCommand("select id from views.member where handle_key = $1 limit 1");
         command.Parameters.Add(new() { Value = FoldedName.Of(handle) });
         return await command.ExecuteScalarAsync(cancellation) is Guid id ? new MemberId(id) : null;
-    }
-
-    public async Task<bool> IsAdministratorAsync(MemberId member, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand("select exists (select from views.member where id = $1 and administrator)");
-        command.Parameters.Add(new() { Value = member.Value });
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     async Task<T?> FindAsync<T>(string sql, string handle, Func<NpgsqlDataReader, T> read, CancellationToken cancellation) where T : class

@@ -34,7 +34,8 @@ public static class RegisterMemberEndpoint
 
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
 
-        var profile = await members.FindProfileAsync(command.Handle, cancellation);
+        var profile = await members.FindProfileAsync(
+            command.Handle, new Viewer(command.MemberId, IsAdministrator: false, []), cancellation);
         return TypedResults.Created($"/api/members/{Uri.EscapeDataString(command.Handle)}", profile);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Forum.Api.Members;
 
 /// <summary>The bearer tokens that sessions hand out. They carry the member's id and nothing else about a person.</summary>
-public sealed class Tokens(SigningKey key, TimeProvider clock) : IConfigureNamedOptions<JwtBearerOptions>
+public sealed class Tokens(SigningKey key, ViewerQuery viewers, TimeProvider clock) : IConfigureNamedOptions<JwtBearerOptions>
 {
     const string Issuer = "forum";
 
@@ -42,6 +42,12 @@ public sealed class Tokens(SigningKey key, TimeProvider clock) : IConfigureNamed
         };
         options.Events = new JwtBearerEvents
         {
+            OnTokenValidated = async context =>
+            {
+                var viewer = await viewers.FindAsync(context.Principal!.MemberId(), context.HttpContext.RequestAborted);
+                if (viewer is null) context.Fail("Nobody has this account any longer.");
+                else context.Principal!.AddIdentity(viewer.ToClaims());
+            },
             OnChallenge = async context =>
             {
                 context.HandleResponse();

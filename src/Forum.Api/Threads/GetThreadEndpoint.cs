@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Forum.Api.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,12 +15,12 @@ public static class GetThreadEndpoint
     /// <param name="after">The <c>next</c> of the page before.</param>
     [WolverineGet("/api/threads/{number}"), AllowAnonymous, Tags("Threads")]
     public static async Task<Results<Ok<ThreadModel>, ProblemHttpResult>> Get(
-        long number, string? sort, int? limit, int? depth, string? after, ThreadPageQuery threads, CancellationToken cancellation)
+        long number, string? sort, int? limit, int? depth, string? after, ClaimsPrincipal user, ThreadPageQuery threads, CancellationToken cancellation)
     {
         if (!Paging.TryRead<CommentSort>(sort, limit, after, out var paging, out var refused)) return refused.ToProblem();
         if (depth < 0) return Requests.DepthOutOfRange.ToProblem();
 
-        var thread = await threads.FindAsync(number, paging, depth ?? int.MaxValue, cancellation);
+        var thread = await threads.FindAsync(number, paging, depth ?? int.MaxValue, user.Viewer(), cancellation);
         if (thread is null) return Requests.ThreadNotFound.ToProblem();
 
         var isForged = paging.After is { } cursor && thread.Comments.Count == 0 && !await threads.HoldsAsync(number, cursor.Number, cancellation);

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Forum.Api.Communities;
 using Forum.Api.Http;
 using Microsoft.AspNetCore.Authorization;
@@ -16,7 +17,7 @@ public static class ListThreadsEndpoint
     [WolverineGet("/api/threads"), AllowAnonymous, Tags("Threads")]
     public static async Task<Results<Ok<Page<ThreadSummary>>, ProblemHttpResult>> Get(
         string? community, string? sort, int? limit, string? after,
-        ThreadListQuery threads, CommunityQueries communities, CancellationToken cancellation)
+        ClaimsPrincipal user, ThreadListQuery threads, CommunityQueries communities, CancellationToken cancellation)
     {
         if (!Paging.TryRead<ThreadSort>(sort, limit, after, out var paging, out var refused)) return refused.ToProblem();
 
@@ -27,6 +28,6 @@ public static class ListThreadsEndpoint
             if (only is null) return Requests.CommunityNotFound.ToProblem();
         }
 
-        return TypedResults.Ok(await threads.ListAsync(only, paging, cancellation));
+        return TypedResults.Ok(await threads.ListAsync(only, paging, user.Viewer(), cancellation));
     }
 }

@@ -13,7 +13,7 @@ public enum ThreadSort
 /// <summary>Threads of one community, or of all, a page at a time.</summary>
 public sealed class ThreadListQuery(NpgsqlDataSource database)
 {
-    public async Task<Page<ThreadSummary>> ListAsync(Guid? community, Paging<ThreadSort> paging, CancellationToken cancellation)
+    public async Task<Page<ThreadSummary>> ListAsync(Guid? community, Paging<ThreadSort> paging, Viewer viewer, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Sql(community is not null, paging));
         command.Parameters.Add(new() { Value = paging.Limit + 1 });
@@ -23,7 +23,7 @@ public sealed class ThreadListQuery(NpgsqlDataSource database)
 
         var threads = new List<ThreadSummary>(paging.Limit + 1);
         await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation)) threads.Add(ThreadSummary.Read(rows));
+        while (await rows.ReadAsync(cancellation)) threads.Add(ThreadSummary.Read(rows, viewer));
 
         return paging.Cut(threads, thread =>
             ((paging.Sort == ThreadSort.Active ? thread.LastActivity : thread.CreatedAt).UtcTicks, thread.Number));

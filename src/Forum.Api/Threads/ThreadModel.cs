@@ -40,10 +40,10 @@ public sealed record ThreadSummary(
         left join views.member member on member.id = thread.author_id
         """;
 
-    public static ThreadSummary Read(NpgsqlDataReader row) => new(
+    public static ThreadSummary Read(NpgsqlDataReader row, Viewer viewer) => new(
         row.GetGuid(0), row.GetInt64(1), row.GetString(2), Enum.Parse<ThreadKind>(row.GetString(3), ignoreCase: true),
         new CommunityRef(row.GetInt64(4), row.GetString(5)),
-        row.IsDBNull(10) ? null : MemberModel.Read(row, 10),
+        row.IsDBNull(10) ? null : MemberModel.Read(row, 10, viewer),
         WrittenAt: null, row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7),
         row.GetInt64(8), Score: 0, row.GetBoolean(9));
 }

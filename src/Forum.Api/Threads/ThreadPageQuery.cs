@@ -16,7 +16,8 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Markup markup)
 {
     /// <param name="levels">How many levels of the tree to show, from the top.</param>
     /// <returns>Null where there is no such thread. A page that begins behind a comment of another thread has none.</returns>
-    public async Task<ThreadModel?> FindAsync(long number, Paging<CommentSort> paging, int levels, CancellationToken cancellation)
+    public async Task<ThreadModel?> FindAsync(
+        long number, Paging<CommentSort> paging, int levels, Viewer viewer, CancellationToken cancellation)
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
@@ -35,12 +36,12 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Markup markup)
 
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (!await rows.ReadAsync(cancellation)) return null;
-        var thread = ThreadSummary.Read(rows);
+        var thread = ThreadSummary.Read(rows, viewer);
         var body = rows.GetString(ThreadSummary.Width);
 
         await rows.NextResultAsync(cancellation);
         var comments = new List<CommentModel>(paging.Limit + 1);
-        while (await rows.ReadAsync(cancellation)) comments.Add(CommentModel.Read(rows, markup));
+        while (await rows.ReadAsync(cancellation)) comments.Add(CommentModel.Read(rows, markup, viewer));
 
         var page = paging.Cut(comments, comment => (Key: 0, comment.Number));
         return ThreadModel.Of(thread, body, markup.ToHtml(body), page);
