@@ -1,5 +1,6 @@
 using Forum.Api.Http;
 using Forum.Api.Members;
+using Forum.Api.Moderation;
 using Forum.Api.Operations;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -28,6 +29,7 @@ public static class ForumServer
         builder.AddForum(connectionString, ForumRole.Server);
         builder.Services.AddSingleton<SigningKey>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SigningKey>());
+        builder.Services.AddHostedService<UnfinishedCases>();
         builder.Services.AddSingleton<ViewerQuery>();
         builder.Services.AddSingleton<Tokens>();
         builder.Services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(services => services.GetRequiredService<Tokens>());

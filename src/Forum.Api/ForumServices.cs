@@ -5,6 +5,7 @@ using Forum.Api.Communities;
 using Forum.Api.Http;
 using Forum.Api.Imports;
 using Forum.Api.Members;
+using Forum.Api.Moderation;
 using Forum.Api.Operations;
 using Forum.Api.Storage;
 using Forum.Api.Text;
@@ -44,6 +45,9 @@ public static class ForumServices
         builder.Services.AddSingleton<Markup>();
         builder.Services.AddSingleton<NumberSequences>();
         builder.Services.AddSingleton<Passwords>();
+        builder.Services.AddSingleton<CaseQueries>();
+        builder.Services.AddSingleton<CaseSelection>();
+        builder.Services.AddSingleton<CaseWork>();
         builder.Services.AddSingleton<CommentQueries>();
         builder.Services.AddSingleton<CommunityQueries>();
         builder.Services.AddSingleton<ImportQueries>();
@@ -107,10 +111,12 @@ public static class ForumServices
             // No message outlives its request yet, so it does not matter that a second server in this mode would also take care of the first's.
             options.Durability.Mode = role == ForumRole.Server ? DurabilityMode.Solo : DurabilityMode.MediatorOnly;
             options.Policies.AutoApplyTransactions();
+            options.Policies.UseDurableLocalQueues();
             options.EnableRelayOfUserName = true;
 
             // Two writers meant the same new stream or name: whoever came second decides again, and then finds what the first recorded.
             options.OnException<ExistingStreamIdCollisionException>().RetryTimes(3);
+            options.OnException<ConcurrencyException>().RetryTimes(3);
             options.OnException<MartenCommandException>(ExceptionAnswers.IsMeeting).RetryTimes(3);
         });
     }

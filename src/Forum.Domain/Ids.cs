@@ -27,6 +27,18 @@ public readonly record struct MemberId(Guid Value) : IId<MemberId>
     public static MemberId From(Guid value) => new(value);
 }
 
+[JsonConverter(typeof(IdConverter<CaseId>))]
+public readonly record struct CaseId(Guid Value) : IId<CaseId>
+{
+    public static CaseId From(Guid value) => new(value);
+}
+
+[JsonConverter(typeof(IdConverter<ImpositionId>))]
+public readonly record struct ImpositionId(Guid Value) : IId<ImpositionId>
+{
+    public static ImpositionId From(Guid value) => new(value);
+}
+
 /// <summary>A Guid that cannot be passed where another kind of id belongs. A bare Guid in JSON and in the database.</summary>
 public interface IId<TSelf> where TSelf : struct, IId<TSelf>
 {

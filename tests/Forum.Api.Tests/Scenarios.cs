@@ -53,6 +53,28 @@ public static class Scenarios
         return client;
     }
 
+    /// <summary>Makes a member a moderator of a community, by a case of an administrator.</summary>
+    public static async Task AppointAsync(this IForum app, string handle, string community)
+    {
+        var administrator = await app.SignUpAdministratorAsync();
+        await administrator.OpenCaseAsync(new { kind = "appoint", community, member = await app.MemberNumberAsync(handle), reason = "Trusted." });
+    }
+
+    public static async Task<Client> SignUpModeratorAsync(this IForum app, string community)
+    {
+        var handle = FreshHandle("mod");
+        var moderator = await app.SignUpAsync(handle);
+        await app.AppointAsync(handle, community);
+        return moderator;
+    }
+
+    public static async Task<long> MemberNumberAsync(this IForum app, string handle) =>
+        (await app.Anonymous().GetAsync($"/api/members/{handle}")).Expect(HttpStatusCode.OK)["number"].GetInt64();
+
+    /// <summary>Opens a case and answers with it.</summary>
+    public static async Task<Answer> OpenCaseAsync(this Client client, object act) =>
+        (await client.PostAsync("/api/cases", act)).Expect(HttpStatusCode.Created);
+
     public static async Task<Decision> InvokeAsync(this IForum app, object command)
     {
         await using var scope = app.Services.CreateAsyncScope();

@@ -10,8 +10,8 @@ internal static class Happened
 {
     public static readonly DateTimeOffset At = new(2025, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static ArticleImported ArticleImported(ThreadId thread) => new(
-        thread, Number: 7, new CommunityId(Guid.NewGuid()), "A quiet day", "It rained.", new ImportedPage("00ff", At, true, 1),
+    public static ArticleImported ArticleImported(ThreadId thread, CommunityId? community = null) => new(
+        thread, Number: 7, community ?? new CommunityId(Guid.NewGuid()), "A quiet day", "It rained.", new ImportedPage("00ff", At, true, 1),
         Comments: 0, Members: 0, Warnings: [], Importer: null);
 
     public static CommentPosted CommentPosted(CommentId comment, ThreadId thread, MemberId author) =>
@@ -26,6 +26,9 @@ internal static class Happened
 
     public static AuthorImported AuthorImported(MemberId member, string handle = "roza", string? host = null) =>
         new(member, Number: 4, handle, host, Pronouns.Unset, At);
+
+    public static ThreadStarted ThreadStarted(ThreadId thread, CommunityId community, MemberId author) =>
+        new(thread, Number: 8, community, author, "A question", "Why?", Link: null);
 
     public static CommunityFounded CommunityFounded(CommunityId community) => new(community, Number: 1, "general");
 }

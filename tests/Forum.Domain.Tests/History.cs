@@ -2,6 +2,7 @@ using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Imports;
 using Forum.Domain.Members;
+using Forum.Domain.Moderation;
 using Forum.Domain.Threads;
 
 namespace Forum.Domain.Tests;
@@ -10,14 +11,18 @@ namespace Forum.Domain.Tests;
 internal sealed class History(params object[] events)
 {
     public Decision When(PostComment command) => PostComment.Decide(
-        command, Comment(command.CommentId), Thread(command.ThreadId)!, command.Parent is { } parent ? Comment(parent) : null);
+        command, Comment(command.CommentId), Member(command.Author)!, Community(command.CommunityId)!, Thread(command.ThreadId)!,
+        command.Parent is { } parent ? Comment(parent) : null);
 
     public Decision When(RegisterMember command) => RegisterMember.Decide(command, HolderOf(command.Handle));
 
     public Decision When(GrantAdministrator command) => GrantAdministrator.Decide(command, Member(command.MemberId)!);
 
-    public Decision When(AppointModerator command) =>
-        AppointModerator.Decide(command, Community(command.CommunityId)!, Member(command.Moderator)!);
+    public Decision When(OpenCase command, CaseAuthority authority) => OpenCase.Decide(command, new CaseSituation(
+        authority, Case(command.CaseId), Find(command.Act.Community, Community), Find(command.Act.Thread, Thread),
+        Find(command.Act.Comment, Comment), Find(command.Act.Member, Member), Find(command.Act.Claimant, Member), Find(command.Act.Entry, Case)));
+
+    public Decision When(UndoCase command, CaseAuthority authority) => UndoCase.Decide(command, Case(command.CaseId)!, authority);
 
     public ArticleImport When(ImportArticle command, CommunityId community) => ImportArticle.Decide(command, community, KnownAuthors());
 
@@ -28,6 +33,11 @@ internal sealed class History(params object[] events)
     public Member? Member(MemberId id) => Fold<Member>(id, Domain.Members.Member.Evolve);
 
     public Community? Community(CommunityId id) => Fold<Community>(id, Domain.Communities.Community.Evolve);
+
+    public Case? Case(CaseId id) => Fold<Case>(id, Domain.Moderation.Case.Evolve);
+
+    static TState? Find<TId, TState>(TId? id, Func<TId, TState?> find) where TId : struct where TState : class =>
+        id is { } known ? find(known) : null;
 
     TState? Fold<TState>(object id, Func<TState?, object, TState?> evolve) where TState : class =>
         events.Where(@event => id.Equals(StreamOf(@event))).Aggregate(default(TState), evolve);
@@ -49,16 +59,45 @@ internal sealed class History(params object[] events)
     {
         CommentPosted posted => posted.CommentId,
         CommentImported imported => imported.CommentId,
+        CommentEdited edited => edited.CommentId,
+        CommentMarkedOfficial marked => marked.CommentId,
         CommentSuppressed suppressed => suppressed.CommentId,
+        CommentSuppressionLifted lifted => lifted.CommentId,
+        CommentCaseUndone undone => undone.CommentId,
         ArticleImported imported => imported.ThreadId,
-        ThreadLocked locked => locked.ThreadId,
+        ThreadStarted started => started.ThreadId,
+        ThreadEdited edited => edited.ThreadId,
+        ThreadMarkedOfficial marked => marked.ThreadId,
+        ThreadSuppressed suppressed => suppressed.ThreadId,
+        ThreadSuppressionLifted lifted => lifted.ThreadId,
+        ThreadMarked marked => marked.ThreadId,
+        ThreadMarkLifted lifted => lifted.ThreadId,
+        ThreadCaseUndone undone => undone.ThreadId,
         MemberRegistered registered => registered.MemberId,
         PasswordSet set => set.MemberId,
         AdministratorGranted granted => granted.MemberId,
         AuthorImported imported => imported.MemberId,
         ImportedPronounsChanged changed => changed.MemberId,
+        MemberBanned banned => banned.MemberId,
+        BanLifted lifted => lifted.MemberId,
+        ProfileSuppressed suppressed => suppressed.MemberId,
+        ProfileSuppressionLifted lifted => lifted.MemberId,
+        AuthorClaimed claimed => claimed.MemberId,
+        MemberCaseUndone undone => undone.MemberId,
         CommunityFounded founded => founded.CommunityId,
+        CommunityEdited edited => edited.CommunityId,
         ModeratorAppointed appointed => appointed.CommunityId,
+        AppointmentLifted lifted => lifted.CommunityId,
+        CommunityCaseUndone undone => undone.CommunityId,
+        CaseOpened opened => opened.CaseId,
+        CaseAdvanced advanced => advanced.CaseId,
+        CaseCompleted completed => completed.CaseId,
+        CaseUndoOpened undo => undo.CaseId,
+        CaseUndoAdvanced advanced => advanced.CaseId,
+        CaseUndone undone => undone.CaseId,
+        CaseSuppressed suppressed => suppressed.CaseId,
+        CaseSuppressionLifted lifted => lifted.CaseId,
+        CaseCaseUndone undone => undone.CaseId,
         _ => null,
     };
 }

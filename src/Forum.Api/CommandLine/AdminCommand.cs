@@ -2,9 +2,11 @@ using System.CommandLine;
 using Forum.Api.Communities;
 using Forum.Api.Http;
 using Forum.Api.Members;
+using Forum.Api.Moderation;
+using Forum.Api.Storage;
 using Forum.Domain;
-using Forum.Domain.Communities;
 using Forum.Domain.Members;
+using Forum.Domain.Moderation;
 using Command = System.CommandLine.Command;
 
 namespace Forum.Api.CommandLine;
@@ -41,7 +43,14 @@ public static class AdminCommand
             {
                 var communities = host.Services.GetRequiredService<CommunityQueries>();
                 var found = await communities.FindAsync(parsed.GetRequiredValue(community), cancellation);
-                return found is null ? null : new AppointModerator(new CommunityId(found.Id), member);
+                if (found is null) return null;
+                var act = new CaseAct(CaseKind.Appoint, Community: new CommunityId(found.Id), Member: member);
+                var number = await host.Services.GetRequiredService<NumberSequences>().NextAsync(Numbered.Case, cancellation);
+                return new OpenCaseAs(
+                    new OpenCase(
+                        new CaseId(Guid.CreateVersion7()), number, Actor: null, act, "Appointed by the operator.", Rule: null,
+                        LastThread: 0, LastComment: 0, Expected: 1, DateTimeOffset.UtcNow),
+                    CaseAuthority.Operator);
             },
             cancellation));
         return command;
@@ -57,6 +66,7 @@ public static class AdminCommand
         if (await command(host, new MemberId(member.Id)) is not { } wanted) return await RefuseAsync(Http.Requests.CommunityNotFound);
 
         var decision = await host.InvokeAsync<Decision>(wanted, Timeout, cancellation);
+        if (decision is Refused { Code: var code } && code == CaseRules.AlreadySo.Code) decision = Decision.Nothing;
         if (decision is Refused refused) return await RefuseAsync(refused);
         await parsed.InvocationConfiguration.Output.WriteLineAsync(decision == Decision.Nothing ? "That was so before." : "Done.");
         return ExitCode.Done;

@@ -1,8 +1,8 @@
 using Forum.Api.Comments;
 using Forum.Api.Members;
 using Forum.Api.Threads;
-using Forum.Domain.Comments;
 using Forum.Domain.Members;
+using Forum.Domain.Moderation;
 using Spectre.Console;
 using Line = Spectre.Console.Text;
 
@@ -43,7 +43,7 @@ public static class ThreadTree
     {
         var (from, to) = comment.WrittenAt is { } written ? (written.From, written.To) : (comment.CreatedAt, comment.CreatedAt);
         var age = Age.Between(from, to, now);
-        return $"{NameOf(comment.Author)}, {age}{(comment.ParentKnown ? "" : ", in answer to nobody knows whom")}";
+        return $"{(comment.Author is { } author ? NameOf(author) : "somebody")}, {age}{(comment.ParentKnown ? "" : ", in answer to nobody knows whom")}";
     }
 
     static string NameOf(MemberModel member) =>

@@ -1,9 +1,8 @@
-using System.Text.Json.Serialization;
 using Forum.Api.Http;
 using Forum.Api.Members;
+using Forum.Api.Moderation;
 using Forum.Api.Text;
 using Forum.Domain;
-using Forum.Domain.Comments;
 using Npgsql;
 
 namespace Forum.Api.Comments;
@@ -11,43 +10,54 @@ namespace Forum.Api.Comments;
 /// <summary>A comment as every answer shows one.</summary>
 /// <param name="Parent">The number of the comment that this one answers; null at the top level, and where nobody knows.</param>
 /// <param name="ParentKnown">False where an imported page has lost its nesting: then a null <paramref name="Parent"/> says nothing.</param>
-/// <param name="Hidden">Why there is no body, or null where it is shown.</param>
+/// <param name="Author">Null where it is hidden who wrote it.</param>
+/// <param name="Body">Empty where it is hidden what it says.</param>
+/// <param name="Revision">Counts the versions; 1 until it is edited.</param>
+/// <param name="Official">The author speaks as a moderator.</param>
+/// <param name="Hidden">What is not shown to everybody, and why; null where nothing is.</param>
 public sealed record CommentModel(
-    Guid Id, long Number, long? Parent, bool ParentKnown, int Depth, MemberModel Author, string Body, string Html, WrittenAt? WrittenAt,
-    DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, int Score, long ReplyCount, HiddenModel? Hidden)
+    Guid Id, long Number, long? Parent, bool ParentKnown, int Depth, MemberModel? Author, string Body, string Html, WrittenAt? WrittenAt,
+    DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, int Revision, bool Official, int Score, long ReplyCount, HiddenModel? Hidden)
 {
     /// <summary>What <see cref="Read"/> wants selected, from <see cref="Tables"/>.</summary>
     public const string Columns =
         $"""
-        comment.id, comment.number, comment.parent_number, comment.parent_known, comment.depth,
-        case when comment.hidden_by is null then comment.body else '' end,
+        comment.id, comment.number, comment.parent_number, comment.parent_known, comment.depth, comment.body,
         comment.written_from, comment.written_to, comment.written_text, comment.created_at, comment.edited_at, comment.score,
-        coalesce(reply_count.replies, 0), comment.hidden_by, comment.hidden_reason, {MemberModel.Columns}
+        coalesce(reply_count.replies, 0) - (
+            select count(*) from views.comment reply where reply.parent_key = comment.id and reply.hides_existence > 0),
+        comment.community_id, comment.hides_text, comment.hides_author, comment.hides_existence, comment.hidden_reason,
+        comment.revision, comment.official,
+        {MemberModel.Columns}
         """;
 
+    /// <summary>Who wrote it as of now: the account that claimed an imported author, else the author.</summary>
     public const string Tables =
         """
         views.comment comment
-        join views.member member on member.id = comment.author_id
+        join views.member author on author.id = comment.author_id
+        join views.member member on member.id = coalesce(author.claimed_by, author.id)
         left join views.reply_count reply_count on reply_count.comment_id = comment.id
         """;
 
+    const int Width = 20;
+
+    /// <summary>True where the viewer, the first three parameters, may know of the comment.</summary>
+    public static readonly string Exists = Visibility.Exists("comment", "member.id");
+
     public static CommentModel Read(NpgsqlDataReader row, Markup markup, Viewer viewer)
     {
-        var body = row.GetString(5);
+        var author = MemberModel.Read(row, Width, viewer);
+        var seesThrough = Visibility.SeesThrough(viewer, author.Id, row.GetGuid(13));
+        var (hidesText, hidesAuthor, hidesExistence) = (row.GetInt16(14), row.GetInt16(15), row.GetInt16(16));
+        var body = Visibility.Shows(hidesText, seesThrough) ? row.GetString(5) : "";
         return new CommentModel(
             row.GetGuid(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetBoolean(3), row.GetInt32(4),
-            MemberModel.Read(row, 15, viewer), body, markup.ToHtml(body),
+            Visibility.Shows(hidesAuthor, seesThrough) ? author : null, body, markup.ToHtml(body),
             row.IsDBNull(6) ? null : new WrittenAt(Time(6), Time(7), row.GetString(8)),
-            Time(9), row.IsDBNull(10) ? null : Time(10), row.GetInt32(11), row.GetInt64(12),
-            row.IsDBNull(13) ? null : HiddenModel.Of(row.GetString(13), row.IsDBNull(14) ? null : row.GetString(14)));
+            Time(9), row.IsDBNull(10) ? null : Time(10), row.GetInt32(18), row.GetBoolean(19), row.GetInt32(11), row.GetInt64(12),
+            HiddenModel.Of(hidesText, hidesAuthor, hidesExistence, row.IsDBNull(17) ? null : row.GetString(17)));
 
         DateTimeOffset Time(int column) => row.GetFieldValue<DateTimeOffset>(column);
     }
-}
-
-public sealed record HiddenModel(
-    SuppressionLayer By, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason)
-{
-    public static HiddenModel Of(string layer, string? reason) => new(Enum.Parse<SuppressionLayer>(layer), reason);
 }

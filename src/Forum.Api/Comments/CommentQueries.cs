@@ -1,12 +1,13 @@
 using Forum.Api.Http;
+using Forum.Api.Moderation;
 using Forum.Api.Text;
 using Forum.Domain;
 using Npgsql;
 
 namespace Forum.Api.Comments;
 
-/// <summary>Who and what a reply is about, by id. A null is something that does not exist.</summary>
-public sealed record ReplyTargets(MemberId? Author, ThreadId? Thread, CommentId? Parent);
+/// <summary>Where a reply goes, by id. A null is something that does not exist, or that the viewer may not know of.</summary>
+public sealed record ReplyTargets(CommunityId? Community, ThreadId? Thread, CommentId? Parent);
 
 public sealed class CommentQueries(NpgsqlDataSource database, Markup markup)
 {
@@ -17,21 +18,22 @@ public sealed class CommentQueries(NpgsqlDataSource database, Markup markup)
         FindAsync("id", id.Value, viewer, cancellation);
 
     /// <summary>Finds what the numbers in a request name.</summary>
-    public async Task<ReplyTargets> FindTargetsAsync(MemberId author, long thread, long? parent, CancellationToken cancellation)
+    public async Task<ReplyTargets> FindTargetsAsync(Viewer viewer, long thread, long? parent, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
-            """
-            select (select id from views.member where id = $1),
-                   (select id from views.thread where number = $2),
-                   (select id from views.comment where number = $3)
+            $"""
+            select thread.community_id, thread.id, (
+                select comment.id from views.comment comment join views.member member on member.id = comment.author_id
+                where comment.number = $5 and {CommentModel.Exists})
+            from (select) one left join views.thread thread on thread.number = $4 and {Visibility.Exists("thread", "thread.author_id")}
             """);
-        command.Parameters.Add(new() { Value = author.Value });
+        command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = thread });
         command.Parameters.Add(new() { Value = parent ?? 0 });
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         await rows.ReadAsync(cancellation);
         return new ReplyTargets(
-            rows.IsDBNull(0) ? null : new MemberId(rows.GetGuid(0)),
+            rows.IsDBNull(0) ? null : new CommunityId(rows.GetGuid(0)),
             rows.IsDBNull(1) ? null : new ThreadId(rows.GetGuid(1)),
             rows.IsDBNull(2) ? null : new CommentId(rows.GetGuid(2)));
     }
@@ -40,7 +42,8 @@ public sealed class CommentQueries(NpgsqlDataSource database, Markup markup)
         where TKey : notnull
     {
         await using var command = database.CreateCommand(
-            $"select {CommentModel.Columns} from {CommentModel.Tables} where comment.{column} = $1");
+            $"select {CommentModel.Columns} from {CommentModel.Tables} where comment.{column} = $4 and {CommentModel.Exists}");
+        command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = key });
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         return await rows.ReadAsync(cancellation) ? CommentModel.Read(rows, markup, viewer) : null;

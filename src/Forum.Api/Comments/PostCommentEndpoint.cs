@@ -19,19 +19,18 @@ public static class PostCommentEndpoint
     [WolverinePost("/api/threads/{number}/comments"), Tags("Comments")]
     public static async Task<Results<Created<CommentModel>, ProblemHttpResult>> Post(
         long number, PostCommentRequest? request, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, CommentQueries comments,
-        CancellationToken cancellation)
+        TimeProvider clock, CancellationToken cancellation)
     {
         request ??= new PostCommentRequest(); // a body of JSON null
         if (CommentBody.Check(request.Body ?? "") is { } badBody) return badBody.ToProblem();
 
-        var targets = await comments.FindTargetsAsync(user.MemberId(), number, request.Parent, cancellation);
-        if (targets.Author is not { } author) return Requests.SignInRequired.ToProblem();
-        if (targets.Thread is not { } thread) return Requests.ThreadNotFound.ToProblem();
+        var targets = await comments.FindTargetsAsync(user.Viewer(), number, request.Parent, cancellation);
+        if (targets is not { Community: { } community, Thread: { } thread }) return Requests.ThreadNotFound.ToProblem();
         if (request.Parent is not null && targets.Parent is null) return Requests.CommentNotFound.ToProblem();
 
         var command = new PostComment(
             new CommentId(request.Id ?? Guid.CreateVersion7()), await numbers.NextAsync(Numbered.Comment, cancellation),
-            thread, targets.Parent, author, request.Body!);
+            community, thread, targets.Parent, user.MemberId(), request.Body!, clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
 
         var comment = (await comments.FindAsync(command.CommentId, user.Viewer(), cancellation))!;

@@ -1,5 +1,7 @@
 using Forum.Domain;
 using Forum.Domain.Comments;
+using Forum.Domain.Communities;
+using Forum.Domain.Members;
 using Forum.Domain.Threads;
 using Marten;
 
@@ -14,11 +16,13 @@ public static class PostCommentHandler
         var stream = states.Events.FetchStreamState(command.CommentId.Value);
         var existing = states.Events.FetchLatest<Comment>(command.CommentId.Value);
         var thread = states.Events.FetchLatest<DiscussionThread>(command.ThreadId.Value);
+        var author = states.Events.FetchLatest<Member>(command.Author.Value);
+        var community = states.Events.FetchLatest<Community>(command.CommunityId.Value);
         var parent = command.Parent is { } id ? states.Events.FetchLatest<Comment>(id.Value) : Task.FromResult<Comment?>(null);
         await states.Execute(cancellation);
 
         if (await existing is null && await stream is not null) return PostComment.IdTaken; // by something that is no comment
-        var decision = PostComment.Decide(command, await existing, (await thread)!, await parent);
+        var decision = PostComment.Decide(command, await existing, (await author)!, (await community)!, (await thread)!, await parent);
         if (decision is Decision.Accepted { Events: { Count: > 0 } events })
         {
             session.Events.StartStream<Comment>(command.CommentId.Value, events);

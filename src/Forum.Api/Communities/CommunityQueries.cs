@@ -1,10 +1,17 @@
 using Forum.Api.Http;
 using Forum.Domain;
+using Forum.Domain.Communities;
 using Npgsql;
 
 namespace Forum.Api.Communities;
 
-public sealed record CommunityModel(Guid Id, long Number, string Name, DateTimeOffset CreatedAt);
+/// <param name="Title">As people would say it; null where the name is all there is.</param>
+/// <param name="Description">Markdown.</param>
+/// <param name="MaxDepth">How many levels of answers there may be.</param>
+/// <param name="History">Who, beside an author and moderators, may read earlier versions.</param>
+public sealed record CommunityModel(
+    Guid Id, long Number, string Name, string? Title, string Description, bool Downvotes, int MaxDepth, HistoryVisibility History,
+    DateTimeOffset CreatedAt);
 
 public enum CommunitySort
 {
@@ -13,7 +20,7 @@ public enum CommunitySort
 
 public sealed class CommunityQueries(NpgsqlDataSource database)
 {
-    const string Columns = "id, number, name, created_at";
+    const string Columns = "id, number, name, created_at, title, description, downvotes, max_depth, history";
 
     /// <summary>The community that goes by this name, however it is spelled; or null.</summary>
     public async Task<CommunityModel?> FindAsync(string name, CancellationToken cancellation)
@@ -38,5 +45,6 @@ public sealed class CommunityQueries(NpgsqlDataSource database)
     }
 
     static CommunityModel Read(NpgsqlDataReader row) =>
-        new(row.GetGuid(0), row.GetInt64(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3));
+        new(row.GetGuid(0), row.GetInt64(1), row.GetString(2), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5), row.GetBoolean(6),
+            row.GetInt32(7), Enum.Parse<HistoryVisibility>(row.GetString(8)), row.GetFieldValue<DateTimeOffset>(3));
 }

@@ -4,6 +4,7 @@ using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Imports;
 using Forum.Domain.Members;
+using Forum.Domain.Moderation;
 using Forum.Domain.Threads;
 
 namespace Forum.Api.Http;
@@ -21,14 +22,16 @@ public static class RefusalStatus
             Pronouns.TooMany, Pronouns.Unexpected,
             PronounSet.Missing, PronounSet.TooLong, PronounSet.Character, PronounSet.Mention, PronounSet.Link,
             ArticlePage.Empty,
+            CaseReason.Missing, CaseReason.TooLong, CaseReason.Character,
+            CaseRules.TargetMissing, CaseRules.NothingToHide, CaseRules.ExistenceAlone, CaseRules.UntilPast, CaseRules.Oneself,
             Requests.SortUnknown, Requests.LimitOutOfRange, Requests.DepthOutOfRange, Requests.CursorInvalid,
             Requests.CapturedAtInvalid,
         ],
         [StatusCodes.Status401Unauthorized] = [Requests.SignInFailed, Requests.SignInRequired],
-        [StatusCodes.Status403Forbidden] = [Requests.NotAllowed],
+        [StatusCodes.Status403Forbidden] = [Requests.NotAllowed, OpenCase.NotAllowed, PostComment.Banned],
         [StatusCodes.Status404NotFound] =
         [
-            Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound,
+            Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound, Requests.CaseNotFound,
         ],
         [StatusCodes.Status413PayloadTooLarge] = [ArticlePage.TooLarge],
         [StatusCodes.Status415UnsupportedMediaType] = [ArticlePage.NotText, ArticlePage.NotUtf8, Requests.NotPlainText],

@@ -20,5 +20,6 @@ public static class Requests
     public static readonly Refused ThreadNotFound = new("thread-not-found", "There is no such thread.");
     public static readonly Refused CommentNotFound = new("comment-not-found", "There is no such comment.");
     public static readonly Refused MemberNotFound = new("member-not-found", "Nobody here goes by this handle.");
+    public static readonly Refused CaseNotFound = new("case-not-found", "There is no such case.");
     public static readonly Refused CommunityNotFound = new("community-not-found", "There is no such community.");
 }

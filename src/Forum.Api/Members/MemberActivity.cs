@@ -1,6 +1,7 @@
 using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Comments;
+using Forum.Domain.Threads;
 using JasperFx.Events;
 using Marten;
 
@@ -17,25 +18,29 @@ public sealed class MemberActivity() : Counter(Rows)
     protected override void Apply(IDocumentOperations operations, IReadOnlyList<IEvent> events)
     {
         var written = events
-            .Select(e => AuthorOf(e.Data))
-            .OfType<MemberId>()
-            .GroupBy(author => author.Value)
+            .Select(e => Written(e.Data))
+            .OfType<(MemberId Author, int Comments, int Threads)>()
+            .GroupBy(written => written.Author.Value)
             .ToList();
         if (written.Count == 0) return;
 
         operations.QueueSqlCommand(
             """
             insert into views.member_activity as counted (member_id, comments, threads)
-            select member_id, comments, 0 from unnest(?, ?) as added(member_id, comments)
-            on conflict (member_id) do update set comments = counted.comments + excluded.comments
+            select * from unnest(?, ?, ?)
+            on conflict (member_id) do update
+            set comments = counted.comments + excluded.comments, threads = counted.threads + excluded.threads
             """,
-            written.Select(author => author.Key).ToArray(), written.Select(author => author.LongCount()).ToArray());
+            written.Select(author => author.Key).ToArray(),
+            written.Select(author => author.Sum(each => (long)each.Comments)).ToArray(),
+            written.Select(author => author.Sum(each => (long)each.Threads)).ToArray());
     }
 
-    static MemberId? AuthorOf(object @event) => @event switch
+    static (MemberId Author, int Comments, int Threads)? Written(object @event) => @event switch
     {
-        CommentPosted posted => posted.Author,
-        CommentImported imported => imported.Author,
+        CommentPosted posted => (posted.Author, 1, 0),
+        CommentImported imported => (imported.Author, 1, 0),
+        ThreadStarted started => (started.Author, 0, 1),
         _ => null,
     };
 }

@@ -23,6 +23,9 @@ public sealed record MemberModel(
         member.pronoun_stance, member.pronoun_sets, member.pronouns_ambiguous, member.imported
         """;
 
+    /// <summary><see cref="Columns"/> of <c>views.member</c> under another name.</summary>
+    public static string ColumnsOf(string alias) => Columns.Replace("member.", $"{alias}.", StringComparison.Ordinal);
+
     public static MemberModel Read(NpgsqlDataReader row, int at, Viewer viewer) => new(
         row.GetGuid(at), row.GetInt64(at + 1), row.GetString(at + 2), row.IsDBNull(at + 3) ? null : row.GetString(at + 3),
         new PronounsModel(

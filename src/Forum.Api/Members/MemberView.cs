@@ -7,7 +7,7 @@ using Marten;
 namespace Forum.Api.Members;
 
 /// <summary>Who somebody is, as of now. Every other view refers to a person by id and looks here.</summary>
-public sealed class MemberView() : RowProjection(Table, Credentials)
+public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
 {
     public static readonly ViewTable Table = new ViewTable("member")
         .Key("id", "uuid")
@@ -23,15 +23,19 @@ public sealed class MemberView() : RowProjection(Table, Credentials)
         .Optional("captured_at", "timestamptz")
         .Required("administrator", "boolean")
         .Required("first_seen", "timestamptz")
+        .Optional("claimed_by", "uuid")
         .Unique("member_number", ["number"])
         .Unique("member_account_handle", ["handle_key"], where: "not imported")
         .Unique("member_imported_handle", ["handle_key"], where: "imported")
-        .Index("member_handle_folded", "handle_folded", "number");
+        .Index("member_handle_folded", "handle_folded", "number")
+        .Index("member_claimed_by", "claimed_by");
 
     /// <summary>Apart from the profile, so that no query for one can carry the other along.</summary>
     public static readonly ViewTable Credentials = new ViewTable("credential")
         .Key("member_id", "uuid")
         .Required("password_hash", "text");
+
+    static readonly ImpositionTable Claims = new("claim", table => table.Required("by_id", "uuid"));
 
     protected override void Apply(IDocumentOperations operations, IEvent e)
     {
@@ -72,6 +76,16 @@ public sealed class MemberView() : RowProjection(Table, Credentials)
             case AdministratorGranted granted:
                 operations.QueueSqlCommand("update views.member set administrator = true where id = ?", granted.MemberId.Value);
                 break;
+            case AuthorClaimed { Claim: var claim } claimed:
+                operations.QueueSqlCommand(
+                    $"insert into {Claims.Identifier} (id, target_id, case_id, by_id) values (?, ?, ?, ?)",
+                    claim.Id.Value, claimed.MemberId.Value, claim.Case!.Value.Value, claim.By.Value);
+                ShowClaim(operations, claimed.MemberId);
+                break;
+            case MemberCaseUndone undone:
+                Claims.Undo(operations, undone.MemberId.Value, undone.Case);
+                ShowClaim(operations, undone.MemberId);
+                break;
             case PasswordSet set:
                 operations.QueueSqlCommand(
                     """
@@ -82,4 +96,12 @@ public sealed class MemberView() : RowProjection(Table, Credentials)
                 break;
         }
     }
+
+    static void ShowClaim(IDocumentOperations operations, MemberId author) => operations.QueueSqlCommand(
+        $"""
+        update views.member set claimed_by = (
+            select by_id from {Claims.Identifier} where target_id = ? and {ImpositionTable.InForce} order by id desc limit 1)
+        where id = ?
+        """,
+        author.Value, author.Value);
 }

@@ -2,6 +2,7 @@ using Forum.Domain;
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Members;
+using Forum.Domain.Moderation;
 using Forum.Domain.Threads;
 using JasperFx.Events;
 using Marten.Events.Aggregation;
@@ -29,4 +30,9 @@ public sealed class MemberState : SingleStreamProjection<Member, MemberId>
 public sealed class CommunityState : SingleStreamProjection<Community, CommunityId>
 {
     public override Community? Evolve(Community? snapshot, CommunityId id, IEvent e) => Community.Evolve(snapshot, e.Data);
+}
+
+public sealed class CaseState : SingleStreamProjection<Case, CaseId>
+{
+    public override Case? Evolve(Case? snapshot, CaseId id, IEvent e) => Case.Evolve(snapshot, e.Data);
 }

@@ -1,6 +1,7 @@
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Members;
+using Forum.Domain.Moderation;
 using Forum.Domain.Threads;
 using Marten.Events;
 
@@ -21,11 +22,40 @@ public static class EventNames
         [typeof(AdministratorGranted)] = "administrator_granted",
         [typeof(AuthorImported)] = "author_imported",
         [typeof(ImportedPronounsChanged)] = "imported_pronouns_changed",
+        [typeof(MemberBanned)] = "member_banned",
+        [typeof(BanLifted)] = "ban_lifted",
+        [typeof(ProfileSuppressed)] = "profile_suppressed",
+        [typeof(ProfileSuppressionLifted)] = "profile_suppression_lifted",
+        [typeof(AuthorClaimed)] = "author_claimed",
+        [typeof(MemberCaseUndone)] = "member_case_undone",
+        [typeof(CommunityEdited)] = "community_edited",
+        [typeof(AppointmentLifted)] = "appointment_lifted",
+        [typeof(CommunityCaseUndone)] = "community_case_undone",
         [typeof(ArticleImported)] = "article_imported",
-        [typeof(ThreadLocked)] = "thread_locked",
+        [typeof(ThreadStarted)] = "thread_started",
+        [typeof(ThreadEdited)] = "thread_edited",
+        [typeof(ThreadMarkedOfficial)] = "thread_marked_official",
+        [typeof(ThreadSuppressed)] = "thread_suppressed",
+        [typeof(ThreadSuppressionLifted)] = "thread_suppression_lifted",
+        [typeof(ThreadMarked)] = "thread_marked",
+        [typeof(ThreadMarkLifted)] = "thread_mark_lifted",
+        [typeof(ThreadCaseUndone)] = "thread_case_undone",
         [typeof(CommentPosted)] = "comment_posted",
         [typeof(CommentImported)] = "comment_imported",
+        [typeof(CommentEdited)] = "comment_edited",
+        [typeof(CommentMarkedOfficial)] = "comment_marked_official",
         [typeof(CommentSuppressed)] = "comment_suppressed",
+        [typeof(CommentSuppressionLifted)] = "comment_suppression_lifted",
+        [typeof(CommentCaseUndone)] = "comment_case_undone",
+        [typeof(CaseOpened)] = "case_opened",
+        [typeof(CaseAdvanced)] = "case_advanced",
+        [typeof(CaseCompleted)] = "case_completed",
+        [typeof(CaseUndoOpened)] = "case_undo_opened",
+        [typeof(CaseUndoAdvanced)] = "case_undo_advanced",
+        [typeof(CaseUndone)] = "case_undone",
+        [typeof(CaseSuppressed)] = "case_suppressed",
+        [typeof(CaseSuppressionLifted)] = "case_suppression_lifted",
+        [typeof(CaseCaseUndone)] = "case_case_undone",
     };
 
     public static void MapEventNames(this IEventStoreOptions events)

@@ -2,6 +2,7 @@ using Forum.Api.Comments;
 using Forum.Api.Communities;
 using Forum.Api.Imports;
 using Forum.Api.Members;
+using Forum.Api.Moderation;
 using Forum.Api.Threads;
 using JasperFx.Events.Projections;
 using Marten;
@@ -30,12 +31,15 @@ public static class ForumStore
         options.Projections.Add<ThreadState>(ProjectionLifecycle.Live);
         options.Projections.Add<MemberState>(ProjectionLifecycle.Live);
         options.Projections.Add<CommunityState>(ProjectionLifecycle.Live);
+        options.Projections.Add<CaseState>(ProjectionLifecycle.Live);
 
         // Inline: what a writer must read back at once. Nothing here is shared by a whole thread.
         options.Projections.Add<CommunityView>(ProjectionLifecycle.Inline);
         options.Projections.Add<MemberView>(ProjectionLifecycle.Inline);
+        options.Projections.Add<StandingView>(ProjectionLifecycle.Inline);
         options.Projections.Add<ThreadView>(ProjectionLifecycle.Inline);
         options.Projections.Add<CommentView>(ProjectionLifecycle.Inline);
+        options.Projections.Add<CaseView>(ProjectionLifecycle.Inline);
 
         // Asynchronous: counters, which many writers share. One composite reads each event once for all of them.
         options.Projections.CompositeProjectionFor(Activity, activity =>

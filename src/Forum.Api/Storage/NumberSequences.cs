@@ -10,6 +10,7 @@ public enum Numbered
     Member,
     Thread,
     Comment,
+    Case,
 }
 
 /// <summary>

@@ -20,6 +20,13 @@ public class ViewTable(string name) : Table(new PostgresqlObjectName(Schema, nam
         return this;
     }
 
+    /// <param name="initially">SQL for what rows hold that are older than the column, until the view is rebuilt.</param>
+    public ViewTable Required(string column, string type, string initially)
+    {
+        AddColumn(column, type).NotNull().DefaultValueByExpression(initially);
+        return this;
+    }
+
     public ViewTable Optional(string column, string type)
     {
         AddColumn(column, type);

@@ -23,10 +23,10 @@ public sealed class ThreadActivity() : Counter(Rows)
     {
         foreach (var e in events)
         {
-            if (e.Data is not ArticleImported imported) continue;
+            if (NewThread(e.Data) is not var (thread, community, number)) continue;
             operations.QueueSqlCommand(
                 "insert into views.thread_activity (thread_id, community_id, number, comment_count, last_activity) values (?, ?, ?, 0, ?)",
-                imported.ThreadId.Value, imported.CommunityId.Value, imported.Number, e.Timestamp);
+                thread.Value, community.Value, number, e.Timestamp);
         }
 
         var comments = events
@@ -47,6 +47,13 @@ public sealed class ThreadActivity() : Counter(Rows)
             comments.Select(thread => thread.LongCount()).ToArray(),
             comments.Select(thread => thread.Max().ToUniversalTime()).ToArray());
     }
+
+    static (ThreadId Thread, CommunityId Community, long Number)? NewThread(object @event) => @event switch
+    {
+        ArticleImported imported => (imported.ThreadId, imported.CommunityId, imported.Number),
+        ThreadStarted started => (started.ThreadId, started.CommunityId, started.Number),
+        _ => null,
+    };
 
     static ThreadId? ThreadOf(object @event) => @event switch
     {

@@ -1,4 +1,5 @@
 using Forum.Api.Http;
+using Forum.Api.Moderation;
 using Npgsql;
 
 namespace Forum.Api.Threads;
@@ -16,6 +17,7 @@ public sealed class ThreadListQuery(NpgsqlDataSource database)
     public async Task<Page<ThreadSummary>> ListAsync(Guid? community, Paging<ThreadSort> paging, Viewer viewer, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Sql(community is not null, paging));
+        command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = paging.Limit + 1 });
         command.Parameters.Add(new() { Value = community ?? Guid.Empty });
         command.Parameters.Add(new() { Value = new DateTimeOffset(paging.After?.Key ?? 0, TimeSpan.Zero) });
@@ -39,10 +41,11 @@ public sealed class ThreadListQuery(NpgsqlDataSource database)
             $"""
             select {ThreadSummary.Columns} from {ThreadSummary.Tables}
             where {table}.{key} is not null -- a thread that no counter knows yet has no place in that order
-              and {(ofOneCommunity ? $"{table}.community_id = $2" : "$2::uuid is not null")}
-              and {(paging.After is null ? "($3::timestamptz, $4::bigint) is not null" : $"({table}.{key}, {table}.number) {beyond} ($3, $4)")}
+              and {(ofOneCommunity ? $"{table}.community_id = $5" : "$5::uuid is not null")}
+              and {(paging.After is null ? "($6::timestamptz, $7::bigint) is not null" : $"({table}.{key}, {table}.number) {beyond} ($6, $7)")}
+              and {ThreadSummary.Exists}
             order by {table}.{key} {direction}, {table}.number {direction}
-            limit $1
+            limit $4
             """;
     }
 }

@@ -1,6 +1,7 @@
 using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Members;
+using Forum.Api.Moderation;
 using Forum.Domain;
 using Npgsql;
 
@@ -16,46 +17,75 @@ public enum ThreadKind
 public sealed record CommunityRef(long Number, string Name);
 
 /// <summary>A thread in a list.</summary>
-/// <param name="Author">Null for an imported article whose page does not say who posted it.</param>
+/// <param name="Title">Empty where it is hidden what the thread says.</param>
+/// <param name="Link">What a link thread is about; null for others.</param>
+/// <param name="Author">Null for an imported article whose page does not say who posted it, and where it is hidden.</param>
+/// <param name="Official">The author speaks as a moderator.</param>
+/// <param name="Hidden">What is not shown to everybody, and why; null where nothing is.</param>
 public sealed record ThreadSummary(
-    Guid Id, long Number, string Title, ThreadKind Kind, CommunityRef Community, MemberModel? Author, WrittenAt? WrittenAt,
-    DateTimeOffset CreatedAt, DateTimeOffset LastActivity, long CommentCount, int Score, bool Locked)
+    Guid Id, long Number, string Title, ThreadKind Kind, string? Link, CommunityRef Community, MemberModel? Author, WrittenAt? WrittenAt,
+    DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset LastActivity, long CommentCount, int Score, int Revision,
+    bool Locked, bool Pinned, bool Official, HiddenModel? Hidden)
 {
     /// <summary>What <see cref="Read"/> wants selected, from <see cref="Tables"/>.</summary>
     public const string Columns =
         $"""
         thread.id, thread.number, thread.title, thread.kind, community.number, community.name, thread.created_at,
-        coalesce(activity.last_activity, thread.created_at), coalesce(activity.comment_count, 0), thread.locked,
+        coalesce(activity.last_activity, thread.created_at),
+        coalesce(activity.comment_count, 0) - (
+            select count(*) from views.comment unseen where unseen.thread_id = thread.id and unseen.hides_existence > 0),
+        thread.locked, thread.pinned, thread.official, thread.link, thread.edited_at, thread.revision,
+        community.id, thread.hides_text, thread.hides_author, thread.hides_existence, thread.hidden_reason,
         {MemberModel.Columns}
         """;
 
+    const int At = 20;
+
     /// <summary>How many columns <see cref="Columns"/> names.</summary>
-    public const int Width = 10 + MemberModel.Width;
+    public const int Width = At + MemberModel.Width;
 
     public const string Tables =
         """
         views.thread thread
         join views.community community on community.id = thread.community_id
         left join views.thread_activity activity on activity.thread_id = thread.id
-        left join views.member member on member.id = thread.author_id
+        left join views.member author on author.id = thread.author_id
+        left join views.member member on member.id = coalesce(author.claimed_by, author.id)
         """;
 
-    public static ThreadSummary Read(NpgsqlDataReader row, Viewer viewer) => new(
-        row.GetGuid(0), row.GetInt64(1), row.GetString(2), Enum.Parse<ThreadKind>(row.GetString(3), ignoreCase: true),
-        new CommunityRef(row.GetInt64(4), row.GetString(5)),
-        row.IsDBNull(10) ? null : MemberModel.Read(row, 10, viewer),
-        WrittenAt: null, row.GetFieldValue<DateTimeOffset>(6), row.GetFieldValue<DateTimeOffset>(7),
-        row.GetInt64(8), Score: 0, row.GetBoolean(9));
+    /// <summary>True where the viewer, the first three parameters, may know of the thread.</summary>
+    public static readonly string Exists = Visibility.Exists("thread", "member.id");
+
+    public static ThreadSummary Read(NpgsqlDataReader row, Viewer viewer)
+    {
+        var author = row.IsDBNull(At) ? null : MemberModel.Read(row, At, viewer);
+        var shows = Visibility.SeesThrough(viewer, author?.Id, row.GetGuid(15));
+        var (hidesText, hidesAuthor, hidesExistence) = (row.GetInt16(16), row.GetInt16(17), row.GetInt16(18));
+        var showsText = Visibility.Shows(hidesText, shows);
+        return new ThreadSummary(
+            row.GetGuid(0), row.GetInt64(1), showsText ? row.GetString(2) : "", Enum.Parse<ThreadKind>(row.GetString(3), ignoreCase: true),
+            showsText && !row.IsDBNull(12) ? row.GetString(12) : null, new CommunityRef(row.GetInt64(4), row.GetString(5)),
+            Visibility.Shows(hidesAuthor, shows) ? author : null,
+            WrittenAt: null, row.GetFieldValue<DateTimeOffset>(6), row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13),
+            row.GetFieldValue<DateTimeOffset>(7), row.GetInt64(8), Score: 0, row.GetInt32(14),
+            row.GetBoolean(9), row.GetBoolean(10), row.GetBoolean(11),
+            HiddenModel.Of(hidesText, hidesAuthor, hidesExistence, row.IsDBNull(19) ? null : row.GetString(19)));
+    }
+
+    /// <summary>Whether the viewer may read what the thread says.</summary>
+    public static bool ShowsText(NpgsqlDataReader row, Viewer viewer) => Visibility.Shows(
+        row.GetInt16(16), Visibility.SeesThrough(viewer, row.IsDBNull(At) ? null : row.GetGuid(At), row.GetGuid(15)));
 }
 
 /// <summary>A thread with one page of its comments, depth first.</summary>
 /// <param name="Next">Give this as <c>after</c> to read on; null on the last page.</param>
 public sealed record ThreadModel(
-    Guid Id, long Number, string Title, ThreadKind Kind, string Body, string Html, CommunityRef Community, MemberModel? Author,
-    WrittenAt? WrittenAt, DateTimeOffset CreatedAt, long CommentCount, int Score, bool Locked,
-    IReadOnlyList<CommentModel> Comments, string? Next)
+    Guid Id, long Number, string Title, ThreadKind Kind, string? Link, string Body, string Html, CommunityRef Community, MemberModel? Author,
+    WrittenAt? WrittenAt, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, long CommentCount, int Score, int Revision,
+    bool Locked, bool Pinned, bool Official, HiddenModel? Hidden, IReadOnlyList<CommentModel> Comments, string? Next)
 {
     public static ThreadModel Of(ThreadSummary thread, string body, string html, Page<CommentModel> comments) => new(
-        thread.Id, thread.Number, thread.Title, thread.Kind, body, html, thread.Community, thread.Author, thread.WrittenAt,
-        thread.CreatedAt, thread.CommentCount, thread.Score, thread.Locked, comments.Items, comments.Next);
+        thread.Id, thread.Number, thread.Title, thread.Kind, thread.Link, body, html, thread.Community, thread.Author, thread.WrittenAt,
+        thread.CreatedAt, thread.EditedAt, thread.CommentCount, thread.Score, thread.Revision, thread.Locked, thread.Pinned, thread.Official,
+        thread.Hidden, comments.Items, comments.Next);
 }

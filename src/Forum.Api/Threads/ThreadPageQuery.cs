@@ -1,5 +1,6 @@
 using Forum.Api.Comments;
 using Forum.Api.Http;
+using Forum.Api.Moderation;
 using Forum.Api.Text;
 using Npgsql;
 
@@ -20,31 +21,30 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Markup markup)
         long number, Paging<CommentSort> paging, int levels, Viewer viewer, CancellationToken cancellation)
     {
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            $"select {ThreadSummary.Columns}, thread.body from {ThreadSummary.Tables} where thread.number = $1")
-        {
-            Parameters = { new() { Value = number } },
-        });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(paging.Sort == CommentSort.New ? CommentWalk.NewestFirst : CommentWalk.OldestFirst)
-        {
-            Parameters =
-            {
-                new() { Value = number }, new() { Value = levels }, new() { Value = paging.Limit + 1 },
-                new() { Value = paging.After?.Number ?? 0 },
-            },
-        });
+        var thread = new NpgsqlBatchCommand(
+            $"select {ThreadSummary.Columns}, thread.body from {ThreadSummary.Tables} where thread.number = $4 and {ThreadSummary.Exists}");
+        thread.Parameters.AddViewer(viewer);
+        thread.Parameters.Add(new() { Value = number });
+        batch.BatchCommands.Add(thread);
+        var walk = new NpgsqlBatchCommand(paging.Sort == CommentSort.New ? CommentWalk.NewestFirst : CommentWalk.OldestFirst);
+        walk.Parameters.AddViewer(viewer);
+        walk.Parameters.Add(new() { Value = number });
+        walk.Parameters.Add(new() { Value = levels });
+        walk.Parameters.Add(new() { Value = paging.Limit + 1 });
+        walk.Parameters.Add(new() { Value = paging.After?.Number ?? 0 });
+        batch.BatchCommands.Add(walk);
 
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (!await rows.ReadAsync(cancellation)) return null;
-        var thread = ThreadSummary.Read(rows, viewer);
-        var body = rows.GetString(ThreadSummary.Width);
+        var summary = ThreadSummary.Read(rows, viewer);
+        var body = ThreadSummary.ShowsText(rows, viewer) ? rows.GetString(ThreadSummary.Width) : "";
 
         await rows.NextResultAsync(cancellation);
         var comments = new List<CommentModel>(paging.Limit + 1);
         while (await rows.ReadAsync(cancellation)) comments.Add(CommentModel.Read(rows, markup, viewer));
 
         var page = paging.Cut(comments, comment => (Key: 0, comment.Number));
-        return ThreadModel.Of(thread, body, markup.ToHtml(body), page);
+        return ThreadModel.Of(summary, body, markup.ToHtml(body), page);
     }
 
     /// <summary>Whether a comment is one of the thread's.</summary>

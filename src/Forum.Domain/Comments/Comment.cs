@@ -1,5 +1,8 @@
+using Forum.Domain.Moderation;
+
 namespace Forum.Domain.Comments;
 
+/// <param name="Body">As written, its mentions as ids.</param>
 public sealed record CommentPosted(
     CommentId CommentId, long Number, ThreadId ThreadId, CommentId? Parent, int Depth, MemberId Author, string Body);
 
@@ -10,17 +13,53 @@ public sealed record CommentImported(
     CommentId CommentId, long Number, ThreadId ThreadId, CommentId? Parent, bool ParentKnown, int Depth,
     MemberId Author, string Body, WrittenAt WrittenAt, int? Score, EquatableList<string> Badges);
 
+/// <param name="Revision">Counts the versions of the body; what was posted is 1.</param>
+public sealed record CommentEdited(CommentId CommentId, int Revision, string Body);
+
+/// <summary>The author speaks as a moderator here, or no longer does.</summary>
+public sealed record CommentMarkedOfficial(CommentId CommentId, bool Official);
+
 /// <summary>Something may not be seen of a comment, for one reason of possibly several.</summary>
-public sealed record CommentSuppressed(CommentId CommentId, Suppression Suppression);
+/// <param name="Revision">Of this version only; null for the comment as it stands.</param>
+public sealed record CommentSuppressed(CommentId CommentId, Suppression Suppression, int? Revision = null);
+
+/// <param name="Case">Null where the author takes back what they did themself.</param>
+public sealed record CommentSuppressionLifted(CommentId CommentId, ImpositionId Suppression, CaseId? Case);
+
+/// <summary>A case is taken back, as far as it touched this comment.</summary>
+public sealed record CommentCaseUndone(CommentId CommentId, CaseId Case);
 
 /// <summary>Each comment is a stream of its own, so that a busy thread never makes its writers queue.</summary>
-public sealed record Comment(CommentId Id, ThreadId ThreadId, MemberId Author, int Depth, bool IsHidden)
+/// <param name="Suppressions">Of the comment as it stands.</param>
+/// <param name="OfRevisions">Of its versions, which only its history shows.</param>
+public sealed record Comment(
+    CommentId Id, ThreadId ThreadId, MemberId Author, int Depth, string Body, int Revision, bool IsOfficial,
+    InForce<Suppression> Suppressions, InForce<RevisionSuppression> OfRevisions)
 {
+    public bool IsHidden => Suppressions.Any;
+
     public static Comment? Evolve(Comment? comment, object @event) => @event switch
     {
-        CommentPosted posted => new Comment(posted.CommentId, posted.ThreadId, posted.Author, posted.Depth, IsHidden: false),
-        CommentImported imported => new Comment(imported.CommentId, imported.ThreadId, imported.Author, imported.Depth, IsHidden: false),
-        CommentSuppressed => comment! with { IsHidden = true },
+        CommentPosted posted => New(posted.CommentId, posted.ThreadId, posted.Author, posted.Depth, posted.Body),
+        CommentImported imported => New(imported.CommentId, imported.ThreadId, imported.Author, imported.Depth, imported.Body),
+        CommentEdited edited => comment! with { Body = edited.Body, Revision = edited.Revision },
+        CommentMarkedOfficial marked => comment! with { IsOfficial = marked.Official },
+        CommentSuppressed { Revision: { } revision } suppressed =>
+            comment! with { OfRevisions = comment.OfRevisions.Impose(new RevisionSuppression(revision, suppressed.Suppression)) },
+        CommentSuppressed suppressed => comment! with { Suppressions = comment.Suppressions.Impose(suppressed.Suppression) },
+        CommentSuppressionLifted lifted => comment! with
+        {
+            Suppressions = comment.Suppressions.Lift(lifted.Suppression, lifted.Case),
+            OfRevisions = comment.OfRevisions.Lift(lifted.Suppression, lifted.Case),
+        },
+        CommentCaseUndone undone => comment! with
+        {
+            Suppressions = comment.Suppressions.Undo(undone.Case),
+            OfRevisions = comment.OfRevisions.Undo(undone.Case),
+        },
         _ => comment,
     };
+
+    static Comment New(CommentId id, ThreadId thread, MemberId author, int depth, string body) => new(
+        id, thread, author, depth, body, Revision: 1, IsOfficial: false, InForce.None<Suppression>(), InForce.None<RevisionSuppression>());
 }

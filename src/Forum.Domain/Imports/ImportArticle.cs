@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Forum.Domain.Comments;
 using Forum.Domain.Members;
+using Forum.Domain.Moderation;
 using Forum.Domain.Threads;
 
 namespace Forum.Domain.Imports;
@@ -42,7 +43,7 @@ public sealed record ImportArticle(
                 comment.Parent is { } at ? ids[at].Id : null, comment.ParentKnown, depths[i],
                 members[comment.Byline.Key], comment.Body, command.Capture.Before(comment.Age), comment.Votes, comment.Byline.Badges);
             streams.Add(SuppressionOf(comment.State) is { } layer
-                ? [imported, new CommentSuppressed(ids[i].Id, new Suppression(layer, Reason: null))]
+                ? [imported, new CommentSuppressed(ids[i].Id, new Suppression(new ImpositionId(ids[i].Id.Value), layer, [Hidden.Text]))]
                 : [imported]);
         }
 

@@ -1,3 +1,5 @@
+using Forum.Domain.Moderation;
+
 namespace Forum.Domain.Members;
 
 public sealed record MemberRegistered(MemberId MemberId, long Number, string Handle, Pronouns Pronouns);
@@ -15,14 +17,49 @@ public sealed record AuthorImported(
 /// <summary>A page captured later than those we knew shows other pronouns for an imported author.</summary>
 public sealed record ImportedPronounsChanged(MemberId MemberId, Pronouns Pronouns, DateTimeOffset CapturedAt);
 
+public sealed record MemberBanned(MemberId MemberId, Ban Ban);
+
+public sealed record BanLifted(MemberId MemberId, ImpositionId Ban, CaseId Case);
+
+public sealed record ProfileSuppressed(MemberId MemberId, ProfileSuppression Suppression);
+
+public sealed record ProfileSuppressionLifted(MemberId MemberId, ImpositionId Suppression, CaseId Case);
+
+/// <summary>From now on an imported author's content is an account's.</summary>
+public sealed record AuthorClaimed(MemberId MemberId, Claim Claim);
+
+/// <summary>A case is taken back, as far as it touched this member.</summary>
+public sealed record MemberCaseUndone(MemberId MemberId, CaseId Case);
+
 /// <summary>An account, or an imported author who has not claimed it yet. All that is known of a person is in this one stream.</summary>
-public sealed record Member(MemberId Id, bool HasAccount, bool IsAdministrator)
+public sealed record Member(
+    MemberId Id, bool HasAccount, bool IsAdministrator,
+    InForce<Ban> Bans, InForce<ProfileSuppression> Suppressions, InForce<Claim> Claims)
 {
+    /// <summary>The account whose an imported author is; null while nobody has claimed it.</summary>
+    public MemberId? ClaimedBy => Claims.Active.LastOrDefault()?.By;
+
     public static Member? Evolve(Member? member, object @event) => @event switch
     {
-        MemberRegistered registered => new Member(registered.MemberId, HasAccount: true, IsAdministrator: false),
-        AuthorImported imported => new Member(imported.MemberId, HasAccount: false, IsAdministrator: false),
+        MemberRegistered registered => New(registered.MemberId, hasAccount: true),
+        AuthorImported imported => New(imported.MemberId, hasAccount: false),
         AdministratorGranted => member! with { IsAdministrator = true },
+        MemberBanned banned => member! with { Bans = member.Bans.Impose(banned.Ban) },
+        BanLifted lifted => member! with { Bans = member.Bans.Lift(lifted.Ban, lifted.Case) },
+        ProfileSuppressed suppressed => member! with { Suppressions = member.Suppressions.Impose(suppressed.Suppression) },
+        ProfileSuppressionLifted lifted => member! with { Suppressions = member.Suppressions.Lift(lifted.Suppression, lifted.Case) },
+        AuthorClaimed claimed => member! with { Claims = member.Claims.Impose(claimed.Claim) },
+        MemberCaseUndone undone => member! with
+        {
+            Bans = member.Bans.Undo(undone.Case),
+            Suppressions = member.Suppressions.Undo(undone.Case),
+            Claims = member.Claims.Undo(undone.Case),
+        },
         _ => member,
     };
+
+    public bool IsBanned(CommunityId? community, DateTimeOffset now) => Bans.Active.Any(ban => ban.Holds(community, now));
+
+    static Member New(MemberId id, bool hasAccount) => new(
+        id, hasAccount, IsAdministrator: false, InForce.None<Ban>(), InForce.None<ProfileSuppression>(), InForce.None<Claim>());
 }

@@ -135,7 +135,8 @@ public class posting_a_comment(AppFixture app)
     {
         var (thread, _) = await app.ImportThreadAsync();
         var id = (await app.Anonymous().GetAsync($"/api/threads/{thread}"))["id"].GetGuid();
-        await app.AppendAsync(id, new ThreadLocked(new ThreadId(id), new MemberId(Guid.CreateVersion7()), "heated"));
+        await app.AppendAsync(id, new ThreadMarked(
+            new ThreadId(id), new ThreadMark(new ImpositionId(Guid.CreateVersion7()), ThreadMarkKind.Locked, "heated", null, null)));
 
         Assert.True((await app.Anonymous().GetAsync($"/api/threads/{thread}"))["locked"].GetBoolean());
         (await (await app.SignUpAsync()).PostAsync($"/api/threads/{thread}/comments", new { body = "Too late" }))

@@ -1,6 +1,4 @@
 using System.Net;
-using Forum.Domain;
-using Forum.Domain.Communities;
 using Forum.Domain.Imports;
 
 namespace Forum.Api.Tests.Imports;
@@ -19,9 +17,7 @@ public class refusing_an_article(AppFixture app)
             .ExpectRefusal(HttpStatusCode.Unauthorized, "sign-in-required");
         (await Import(community)).ExpectRefusal(HttpStatusCode.Forbidden, "not-allowed");
 
-        await app.InvokeAsync(new AppointModerator(
-            new CommunityId(await app.QueryAsync<Guid>("select id from views.community where name = $1", community)),
-            new MemberId(await app.QueryAsync<Guid>("select id from views.member where handle = $1", handle))));
+        await app.AppointAsync(handle, community);
 
         (await Import(community)).Expect(HttpStatusCode.Created);
         (await Import(Scenarios.FreshCommunity())).ExpectRefusal(HttpStatusCode.Forbidden, "not-allowed");

@@ -41,8 +41,8 @@ public class operating_the_forum(AppFixture app)
         var document = (await app.Anonymous().GetAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK);
         Assert.Equal(
             [
-                "GET /api/comments/{number}", "GET /api/communities", "GET /api/members/{handle}", "GET /api/threads", "GET /api/threads/{number}",
-                "POST /api/imports/articles", "POST /api/members", "POST /api/sessions", "POST /api/threads/{number}/comments",
+                "GET /api/cases/{number}", "GET /api/comments/{number}", "GET /api/communities", "GET /api/members/{handle}", "GET /api/threads", "GET /api/threads/{number}",
+                "POST /api/cases", "POST /api/cases/{number}/undo", "POST /api/imports/articles", "POST /api/members", "POST /api/sessions", "POST /api/threads/{number}/comments",
             ],
             document["paths"].EnumerateObject()
                 .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}")).Order());

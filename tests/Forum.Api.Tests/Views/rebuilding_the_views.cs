@@ -2,11 +2,9 @@ using System.Net;
 using Forum.Api.Comments;
 using Forum.Api.Communities;
 using Forum.Api.Members;
+using Forum.Api.Moderation;
 using Forum.Api.Storage;
 using Forum.Api.Threads;
-using Forum.Domain;
-using Forum.Domain.Communities;
-using Forum.Domain.Threads;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +15,7 @@ public class rebuilding_the_views(AppFixture app)
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    static readonly string[] Projections = [nameof(CommunityView), nameof(MemberView), nameof(ThreadView), nameof(CommentView), ForumStore.Activity];
+    static readonly string[] Projections = [nameof(CommunityView), nameof(MemberView), nameof(StandingView), nameof(ThreadView), nameof(CommentView), nameof(CaseView), ForumStore.Activity];
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -70,17 +68,55 @@ public class rebuilding_the_views(AppFixture app)
             community: "evenings");
         await forum.ImportAsync($"Another evening {Guid.NewGuid()}.\n\n• {handle} [they/them]\n  a day ago\n\n  Hello again", "evenings", capturedAt: "2026-03-01");
 
-        var (thread, id) = (imported.GetProperty("thread").GetInt64(), imported.GetProperty("id").GetGuid());
+        var thread = imported.GetProperty("thread").GetInt64();
         var parent = (await forum.Anonymous().GetAsync($"/api/threads/{thread}"))["comments"][0].GetProperty("number").GetInt64();
         var people = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => forum.SignUpAsync(pronouns: "xe/xem, any")));
         var answers = await Task.WhenAll(people.SelectMany(person => Enumerable.Range(0, 5).Select(i =>
             person.PostAsync($"/api/threads/{thread}/comments", new { parent = i % 2 == 0 ? parent : (long?)null, body = $"Number {i}" }))));
         Assert.All(answers, answer => answer.Expect(HttpStatusCode.Created));
 
-        var member = new MemberId(answers[0]["author"].GetProperty("id").GetGuid());
-        var community = new CommunityId(await forum.QueryAsync<Guid>("select id from views.community where name = 'evenings'"));
-        await forum.InvokeAsync(new AppointModerator(community, member));
-        await forum.AppendAsync(id, new ThreadLocked(new ThreadId(id), member, "late"));
+        await ModerateAsync(forum, thread, parent, answers[0]["number"].GetInt64(), answers[0]["author"].GetProperty("number").GetInt64());
+    }
+
+    /// <summary>Every kind of case, some taken back.</summary>
+    static async Task ModerateAsync(RunningForum forum, long thread, long imported, long comment, long member)
+    {
+        var administrator = await forum.SignUpAdministratorAsync();
+        var wren = await forum.MemberNumberAsync("wren@far.example");
+        object[] acts =
+        [
+            new { kind = "appoint", community = "evenings", member, reason = "Trusted." },
+            new { kind = "dismiss", community = "evenings", member, reason = "Tired." },
+            new { kind = "remove", comment, hides = new[] { "text", "author" }, reason = "Spam." },
+            new { kind = "restore", comment, reason = "No spam." },
+            new { kind = "remove", scope = "subtree", comment = imported, reason = "Heated.", rule = "Be kind." },
+            new { kind = "remove", scope = "member", community = "evenings", member, reason = "Spam." },
+            new { kind = "remove", thread, reason = "Untrue." },
+            new { kind = "restore", thread, reason = "True." },
+            new { kind = "lock", thread, reason = "Heated." },
+            new { kind = "unlock", thread, reason = "Cooled." },
+            new { kind = "pin", thread, reason = "News." },
+            new { kind = "ban", member, removes = true, reason = "Spam." },
+            new { kind = "unban", member, reason = "Sorry." },
+            new { kind = "hideProfile", member, part = "displayName", reason = "Rude." },
+            new { kind = "showProfile", member, part = "displayName", reason = "Changed." },
+            new { kind = "approveClaim", member = wren, claimant = member, reason = "Has shown it." },
+        ];
+        var cases = new List<long>();
+        foreach (var act in acts) cases.Add((await administrator.OpenCaseAsync(act))["number"].GetInt64());
+
+        object[] ofTheLog = [new { kind = "remove", entry = cases[2], reason = "Names somebody." }, new { kind = "restore", entry = cases[2], reason = "It does not." }];
+        foreach (var act in ofTheLog) cases.Add((await administrator.OpenCaseAsync(act))["number"].GetInt64());
+
+        // All but one are taken back, so that every kind of thing sees a case undone; then some are done again, so that their tables show something.
+        foreach (var number in cases.Skip(1))
+        {
+            (await administrator.PostAsync($"/api/cases/{number}/undo", new { reason = "A mistake." })).Expect(HttpStatusCode.OK);
+        }
+
+        (await administrator.PostAsync($"/api/cases/{cases[0]}/undo", new { reason = "A mistake." })).Expect(HttpStatusCode.OK);
+        foreach (var act in acts) await administrator.OpenCaseAsync(act);
+        await administrator.OpenCaseAsync(ofTheLog[0]);
     }
 
     static async Task RebuildAsync(RunningForum forum)

@@ -1,4 +1,7 @@
 using Forum.Domain.Comments;
+using Forum.Domain.Communities;
+using Forum.Domain.Members;
+using Forum.Domain.Moderation;
 using Forum.Domain.Threads;
 
 namespace Forum.Domain.Tests.Comments;
@@ -8,7 +11,8 @@ public class posting_a_comment
     static readonly ThreadId Here = new(Guid.NewGuid()), Elsewhere = new(Guid.NewGuid());
     static readonly MemberId Author = new(Guid.NewGuid()), Somebody = new(Guid.NewGuid());
     static readonly CommentId Parent = new(Guid.NewGuid());
-    static readonly PostComment Opening = new(new(Guid.NewGuid()), Number: 40, Here, Parent: null, Author, "First!");
+    static readonly CommunityId General = new(Guid.NewGuid()), Another = new(Guid.NewGuid());
+    static readonly PostComment Opening = new(new(Guid.NewGuid()), Number: 40, General, Here, Parent: null, Author, "First!", Happened.At);
     static readonly PostComment Reply = Opening with { Parent = Parent };
     static readonly CommentPosted Posted = new(Opening.CommentId, 40, Here, null, Depth: 0, Author, "First!");
 
@@ -77,23 +81,50 @@ public class posting_a_comment
     [InlineData(SuppressionLayer.Author)]
     [InlineData(SuppressionLayer.Moderator)]
     public void in_reply_to_a_hidden_comment_is_refused(SuppressionLayer layer) =>
-        Given(ParentAt(0), new CommentSuppressed(Parent, new(layer, "spam"))).When(Reply).ThenRefused(PostComment.ParentHidden);
+        Given(ParentAt(0), new CommentSuppressed(Parent, new(new(Guid.NewGuid()), layer, [Hidden.Text]))).When(Reply).ThenRefused(PostComment.ParentHidden);
 
     [Fact]
     public void on_the_deepest_level_is_recorded() =>
-        Given(ParentAt(PostComment.MaxDepth - 2)).When(Reply).Then(Posted with { Parent = Parent, Depth = PostComment.MaxDepth - 1 });
+        Given(ParentAt(CommunitySettings.UsualDepth - 2)).When(Reply).Then(Posted with { Parent = Parent, Depth = CommunitySettings.UsualDepth - 1 });
 
     [Fact]
     public void below_the_deepest_level_is_refused() =>
-        Given(ParentAt(PostComment.MaxDepth - 1)).When(Reply).ThenRefused(PostComment.TooDeep);
+        Given(ParentAt(CommunitySettings.UsualDepth - 1)).When(Reply).ThenRefused(PostComment.TooDeep);
 
     [Fact]
     public void below_an_imported_comment_deeper_than_that_is_refused() =>
         Given(Happened.CommentImported(Parent, Here) with { Depth = 200 }).When(Reply).ThenRefused(PostComment.TooDeep);
 
-    static ThreadLocked Locked => new(Here, Somebody, "heated");
+    [Fact]
+    public void below_that_level_is_recorded_where_the_community_goes_deeper() =>
+        Given(ParentAt(CommunitySettings.UsualDepth - 1), new CommunityEdited(General, CommunitySettings.Default with { MaxDepth = 51 }, null))
+            .When(Reply).Then(Posted with { Parent = Parent, Depth = CommunitySettings.UsualDepth });
+
+    [Fact]
+    public void on_a_thread_that_was_taken_away_is_refused() =>
+        Given(new ThreadSuppressed(Here, new(new(Guid.NewGuid()), SuppressionLayer.Author, [Hidden.Text]))).When(Opening).ThenRefused(PostComment.ThreadHidden);
+
+    [Fact]
+    public void by_somebody_who_is_banned_there_is_refused() => Given(Banned(General)).When(Opening).ThenRefused(PostComment.Banned);
+
+    [Fact]
+    public void by_somebody_who_is_banned_everywhere_is_refused() => Given(Banned(null)).When(Opening).ThenRefused(PostComment.Banned);
+
+    [Fact]
+    public void by_somebody_who_is_banned_elsewhere_is_recorded() => Given(Banned(Another)).When(Opening).Then(Posted);
+
+    [Fact]
+    public void by_somebody_whose_ban_has_ended_is_recorded() => Given(Banned(null, until: Happened.At)).When(Opening).Then(Posted);
+
+    static MemberBanned Banned(CommunityId? where, DateTimeOffset? until = null) =>
+        new(Author, new Ban(new(Guid.NewGuid()), where, until, "spam", Somebody, new CaseId(Guid.NewGuid())));
+
+    static ThreadMarked Locked => new(Here, new ThreadMark(new(Guid.NewGuid()), ThreadMarkKind.Locked, "heated", Somebody, null));
 
     static CommentPosted ParentAt(int depth) => Happened.CommentPosted(Parent, Here, Somebody) with { Depth = depth };
 
-    static History Given(params object[] history) => new([Happened.ArticleImported(Here), .. history]);
+    static History Given(params object[] history) => new(
+    [
+        Happened.MemberRegistered(Author), Happened.CommunityFounded(General), Happened.ArticleImported(Here, General), .. history,
+    ]);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Forum.Domain.Comments;
 using Forum.Domain.Imports;
+using Forum.Domain.Moderation;
 using Forum.Domain.Threads;
 
 namespace Forum.Domain.Tests.Imports;
@@ -163,6 +164,6 @@ public class importing_an_article
     {
         var stream = Assert.Single(Importing.Page($"• ola\nnow\n\n{tombstone}").Decided().Comments);
         Assert.Equal("", Assert.IsType<CommentImported>(stream[0]).Body);
-        Assert.Equal([new CommentSuppressed(Importing.CommentAt(0), new Suppression(layer, Reason: null))], stream.Skip(1));
+        Assert.Equal([new CommentSuppressed(Importing.CommentAt(0), new Suppression(new(Importing.CommentAt(0).Value), layer, [Hidden.Text]))], stream.Skip(1));
     }
 }

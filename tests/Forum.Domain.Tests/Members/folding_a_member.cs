@@ -1,4 +1,5 @@
 using Forum.Domain.Members;
+using Forum.Domain.Moderation;
 
 namespace Forum.Domain.Tests.Members;
 
@@ -8,16 +9,41 @@ public class folding_a_member
 
     [Fact]
     public void starts_with_an_account() => Assert.Equal(
-        new Member(Id, HasAccount: true, IsAdministrator: false), new History(Happened.MemberRegistered(Id)).Member(Id));
+        New(hasAccount: true), new History(Happened.MemberRegistered(Id)).Member(Id));
 
     [Fact]
     public void starts_with_an_imported_name() => Assert.Equal(
-        new Member(Id, HasAccount: false, IsAdministrator: false), new History(Happened.AuthorImported(Id)).Member(Id));
+        New(hasAccount: false), new History(Happened.AuthorImported(Id)).Member(Id));
 
     [Fact]
     public void adds_the_rights_of_an_administrator() => Assert.Equal(
-        new Member(Id, HasAccount: true, IsAdministrator: true),
+        New(hasAccount: true) with { IsAdministrator = true },
         new History(Happened.MemberRegistered(Id), new PasswordSet(Id, "hashed"), new AdministratorGranted(Id)).Member(Id));
+
+    [Fact]
+    public void bans_in_a_community_and_everywhere()
+    {
+        var (here, elsewhere, later) = (new CommunityId(Guid.NewGuid()), new CommunityId(Guid.NewGuid()), Happened.At.AddDays(1));
+        var banned = Member.Evolve(New(hasAccount: true), new MemberBanned(Id, Ban(here, later)))!;
+        Assert.True(banned.IsBanned(here, Happened.At));
+        Assert.False(banned.IsBanned(elsewhere, Happened.At));
+        Assert.False(banned.IsBanned(here, later));
+        Assert.True(Member.Evolve(banned, new MemberBanned(Id, Ban(null, null)))!.IsBanned(elsewhere, later.AddYears(100)));
+
+        static Ban Ban(CommunityId? community, DateTimeOffset? until) => new(new(Guid.NewGuid()), community, until, "spam", null, new(Guid.NewGuid()));
+    }
+
+    [Fact]
+    public void claims_an_imported_author_until_the_case_is_undone()
+    {
+        var (account, approval) = (new MemberId(Guid.NewGuid()), new CaseId(Guid.NewGuid()));
+        var claimed = Member.Evolve(New(hasAccount: false), new AuthorClaimed(Id, new Claim(new(Guid.NewGuid()), account, approval)))!;
+        Assert.Equal(account, claimed.ClaimedBy);
+        Assert.Null(Member.Evolve(claimed, new MemberCaseUndone(Id, approval))!.ClaimedBy);
+    }
+
+    static Member New(bool hasAccount) => new(
+        Id, hasAccount, IsAdministrator: false, InForce.None<Ban>(), InForce.None<ProfileSuppression>(), InForce.None<Claim>());
 
     [Fact]
     public void passes_over_what_no_decision_asks()

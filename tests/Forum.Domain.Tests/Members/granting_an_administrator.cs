@@ -1,4 +1,5 @@
 using Forum.Domain.Members;
+using Forum.Domain.Moderation;
 
 namespace Forum.Domain.Tests.Members;
 
@@ -17,5 +18,5 @@ public class granting_an_administrator
 
     [Fact]
     public void who_is_an_imported_author_is_refused() =>
-        new History(Happened.AuthorImported(Roza)).When(Grant).ThenRefused(GrantAdministrator.NotAnAccount);
+        new History(Happened.AuthorImported(Roza)).When(Grant).ThenRefused(CaseRules.NotAnAccount);
 }

@@ -1,0 +1,43 @@
+using Forum.Api.Http;
+using Forum.Domain;
+using Forum.Domain.Moderation;
+using Npgsql;
+
+namespace Forum.Api.Moderation;
+
+/// <summary>What somebody may see of what suppressions hide: everything that each layer which hides it lets them see.</summary>
+public static class Visibility
+{
+    static readonly int Author = SuppressionRows.Bit(SuppressionLayer.Author);
+    static readonly int Moderator = SuppressionRows.Bit(SuppressionLayer.Moderator);
+    static readonly int Oversight = SuppressionRows.Bit(SuppressionLayer.Oversight);
+
+    /// <summary>
+    /// The layers that do not hide from a viewer. An author sees what they or a moderator hid; moderators see what moderators hid and not what
+    /// its author deleted; only administrators see what oversight hid.
+    /// </summary>
+    public static int SeesThrough(Viewer viewer, Guid? author, Guid community) =>
+        (author is { } id && viewer.Id?.Value == id ? Author | Moderator : 0)
+        | (viewer.Moderates(new CommunityId(community)) ? Moderator : 0)
+        | (viewer.IsAdministrator ? Oversight : 0);
+
+    /// <param name="hides">The layers that hide it, as bits.</param>
+    public static bool Shows(int hides, int seesThrough) => (hides & ~seesThrough) == 0;
+
+    /// <summary>
+    /// SQL that is true where a post may be known of. It refers to the first three parameters of its query, which are those of
+    /// <see cref="AddViewer"/>.
+    /// </summary>
+    /// <param name="post">The alias of a table with the columns of <see cref="SuppressionRows"/> and a <c>community_id</c>.</param>
+    /// <param name="person">The column that tells who its author is as of now.</param>
+    public static string Exists(string post, string person) =>
+        $"({post}.hides_existence = 0 or $1 or ({post}.hides_existence < 4 and ({post}.community_id = any($2) or {person} = $3)))";
+
+    /// <summary>The viewer as the first three parameters of a query: $1 an administrator, $2 the communities they moderate, $3 their id.</summary>
+    public static void AddViewer(this NpgsqlParameterCollection parameters, Viewer viewer)
+    {
+        parameters.Add(new() { Value = viewer.IsAdministrator });
+        parameters.Add(new() { Value = viewer.Communities.Select(community => community.Value).ToArray() });
+        parameters.Add(new() { Value = viewer.Id?.Value ?? Guid.Empty });
+    }
+}
