@@ -52,6 +52,7 @@ public sealed class Client(HttpClient http, string? token = null)
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        await Contract.CheckAsync(request, response, text);
         return new Answer(
             response.StatusCode, response.Headers.Location, response.Content.Headers.ContentType?.MediaType,
             text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);

@@ -27,6 +27,8 @@ public sealed class AppFixture : IAsyncLifetime, IForum
         postgres = await folder.StartAsync();
         Environment.SetEnvironmentVariable(ForumDatabase.Setting, postgres.ConnectionString);
         Host = await AlbaHost.For<Program>();
+        using var http = NewHttpClient();
+        Contract.Load(await http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)));
     }
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,7 @@ public static class ListCommunitiesEndpoint
     public static async Task<Results<Ok<Page<CommunityModel>>, ProblemHttpResult>> Get(
         int? limit, string? after, CommunityQueries communities, CancellationToken cancellation)
     {
-        if (!Paging.TryRead<CommunitySort>(sort: null, limit, after, out var paging, out var refused)) return refused.ToProblem();
+        if (!Paging.TryRead(CommunitySort.Old, limit, after, out var paging, out var refused)) return refused.ToProblem();
         return TypedResults.Ok(await communities.ListAsync(paging, cancellation));
     }
 }

@@ -1,28 +1,25 @@
+using Forum.Api.Http.Description;
 using Forum.Api.Imports;
+using Forum.Api.Members;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Route = Microsoft.AspNetCore.Mvc.ApiExplorer.ApiDescription;
 
 namespace Forum.Api.Http;
 
-/// <summary>What the types of the endpoints do not say for themselves in the OpenAPI document.</summary>
+/// <summary>
+/// What the types of the endpoints do not say for themselves in the OpenAPI document. A new endpoint has nothing to declare: which refusals
+/// it can answer with is read from its code (<see cref="Refusals"/>), those of any operation of its kind are added
+/// (<see cref="EdgeRefusals"/>), and its examples are made from its types (<see cref="Examples"/>). The tests hold every answer against it.
+/// </summary>
 public static class ApiDescription
 {
     const string Scheme = JwtBearerDefaults.AuthenticationScheme;
 
     public static void Complete(this OpenApiOptions options)
     {
-        options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "Forum";
-            document.Components ??= new OpenApiComponents();
-            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
-            {
-                [Scheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
-            };
-            return Task.CompletedTask;
-        });
         options.AddSchemaTransformer((schema, context, _) =>
         {
             // A property that is left out when it has nothing to say cannot be required.
@@ -31,49 +28,69 @@ public static class ApiDescription
                 schema.Required?.Remove(property.Name);
             }
 
+            if (context.JsonTypeInfo.Type == typeof(PronounsRequest)) schema.Type |= JsonSchemaType.String;
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            var endpoint = context.Description.ActionDescriptor.EndpointMetadata;
-            operation.Responses!["default"] = Refusal;
-            var token = new OpenApiSecuritySchemeReference(Scheme, context.Document);
-            if (!endpoint.OfType<IAllowAnonymous>().Any()) operation.Security = [new() { [token] = [] }];
-            if (context.Description.RelativePath == ImportArticleEndpoint.Route.TrimStart('/')) operation.RequestBody = PageOfText;
+            Describe(operation, context.Description, context.Document!);
+            return Task.CompletedTask;
+        });
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Forum";
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [Scheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
+            };
+            ProblemAnswers.AddSchema(document);
+            foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations!.Values)) AddExamples(operation);
             return Task.CompletedTask;
         });
     }
 
-    static OpenApiResponse Refusal => new()
+    static void Describe(OpenApiOperation operation, Route route, OpenApiDocument document)
     {
-        Description = "A refusal: `code` names the rule to programs, `detail` tells it to people.",
-        Content = new Dictionary<string, OpenApiMediaType>
+        if (operation.Description == operation.OperationId) operation.Description = null;
+        if (route.ActionDescriptor is ControllerActionDescriptor { MethodInfo.DeclaringType.Name: { } name })
         {
-            ["application/problem+json"] = new()
-            {
-                Schema = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object,
-                    Required = new HashSet<string> { "type", "title", "status", "code" },
-                    Properties = new Dictionary<string, IOpenApiSchema>
-                    {
-                        ["type"] = Text(),
-                        ["title"] = Text(),
-                        ["detail"] = Text(),
-                        ["code"] = Text(),
-                        ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
-                    },
-                },
-            },
-        },
-    };
+            operation.OperationId = char.ToLowerInvariant(name[0]) + name[1..].Replace("Endpoint", "", StringComparison.Ordinal);
+        }
+
+        if (route.RelativePath == ImportArticleEndpoint.Route.TrimStart('/')) operation.RequestBody = PageOfText;
+        if (!EdgeRefusals.IsPublic(route)) operation.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
+        foreach (var refusals in EdgeRefusals.ByStatus(operation, route))
+        {
+            operation.Responses![$"{refusals.Key}"] = ProblemAnswers.Of(refusals.Key, [.. refusals], document);
+        }
+    }
+
+    static void AddExamples(OpenApiOperation operation)
+    {
+        foreach (var content in operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>())
+        {
+            if (content.Value.Schema is { } schema) content.Value.Example = Examples.Of(schema, isRequest: true);
+        }
+
+        foreach (var content in operation.Responses!.Values.SelectMany(response => response.Content?.Values ?? []))
+        {
+            if (content is { Schema: { } schema, Examples: null }) content.Example = Examples.Of(schema, isRequest: false);
+        }
+
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            parameter.Example = Examples.Of(parameter.Schema!, isRequest: true, parameter.Name!);
+        }
+    }
 
     static OpenApiRequestBody PageOfText => new()
     {
         Required = true,
         Description = "The page, in UTF-8.",
-        Content = new Dictionary<string, OpenApiMediaType> { ["text/plain"] = new() { Schema = Text() } },
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["text/plain"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
+        },
     };
-
-    static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 }

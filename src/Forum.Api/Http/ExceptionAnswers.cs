@@ -12,14 +12,10 @@ public sealed class ExceptionAnswers(IProblemDetailsService problems) : IExcepti
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (Explain(exception) is not var (status, detail)) return false;
+        if (StatusOf(exception) is not { } status) return false;
 
         httpContext.Response.StatusCode = status;
-        return await problems.TryWriteAsync(new ProblemDetailsContext
-        {
-            HttpContext = httpContext,
-            ProblemDetails = { Status = status, Detail = detail },
-        });
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = { Status = status } });
     }
 
     /// <summary>Two writers wanted one name, or each what the other held. The second may decide again.</summary>
@@ -28,17 +24,17 @@ public sealed class ExceptionAnswers(IProblemDetailsService problems) : IExcepti
         SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected,
     };
 
-    static (int Status, string Detail)? Explain(Exception exception)
+    static int? StatusOf(Exception exception)
     {
-        if (exception is BadHttpRequestException bad) return (bad.StatusCode, "The server does not take this request.");
+        if (exception is BadHttpRequestException bad) return bad.StatusCode;
 
         if (exception is ExistingStreamIdCollisionException or JasperFx.ConcurrencyException || IsMeeting(exception))
         {
-            return (StatusCodes.Status409Conflict, "Somebody did the same at the same moment. Try again.");
+            return StatusCodes.Status409Conflict;
         }
 
         return (exception as NpgsqlException ?? exception.InnerException as NpgsqlException) is { IsTransient: true }
-            ? (StatusCodes.Status503ServiceUnavailable, "The forum's database does not answer. Try again in a moment.")
+            ? StatusCodes.Status503ServiceUnavailable
             : null;
     }
 }

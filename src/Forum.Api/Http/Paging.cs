@@ -27,10 +27,20 @@ public static class Paging
         string? sort, int? limit, string? after, [NotNullWhen(true)] out Paging<TSort>? paging, [NotNullWhen(false)] out Refused? refused)
         where TSort : struct, Enum
     {
-        refused = null;
         var order = default(TSort);
-        if (sort is not null && !IsName(sort, out order)) refused = Requests.SortUnknown;
-        else if (limit is < 1 or > Requests.MaxLimit) refused = Requests.LimitOutOfRange;
+        if (sort is null || IsName(sort, out order)) return TryRead(order, limit, after, out paging, out refused);
+
+        paging = null;
+        refused = Requests.SortUnknown;
+        return false;
+    }
+
+    /// <summary>The same for a list that has one order.</summary>
+    public static bool TryRead<TSort>(
+        TSort order, int? limit, string? after, [NotNullWhen(true)] out Paging<TSort>? paging, [NotNullWhen(false)] out Refused? refused)
+        where TSort : struct, Enum
+    {
+        refused = limit is < 1 or > Requests.MaxLimit ? Requests.LimitOutOfRange : null;
 
         var cursor = after is null ? null : Cursor.Parse(after, order.ToString());
         if (after is not null && cursor is null) refused ??= Requests.CursorInvalid;

@@ -14,13 +14,14 @@ public sealed class ProblemWriter : IProblemDetailsWriter
     {
         var problem = context.ProblemDetails;
         problem.Status ??= context.HttpContext.Response.StatusCode;
-        problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status.Value);
         if (!problem.Extensions.ContainsKey("code"))
         {
-            var code = Problems.CodeOf(problem.Status);
-            problem.Extensions["code"] = code;
-            problem.Type = Problems.TypeOf(code);
-            if (problem.Status == StatusCodes.Status400BadRequest) problem.Detail = "Something in this request cannot be read.";
+            var refused = Edge.Of(problem.Status.Value);
+            problem.Extensions["code"] = refused.Code;
+            problem.Type = Problems.TypeOf(refused.Code);
+            problem.Title = ReasonPhrases.GetReasonPhrase(problem.Status.Value);
+            problem.Detail = refused.Reason;
+            problem.Instance = null;
         }
 
         await context.HttpContext.Response.WriteAsJsonAsync(problem, problem.GetType(), options: null, "application/problem+json");

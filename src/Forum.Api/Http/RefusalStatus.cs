@@ -25,16 +25,24 @@ public static class RefusalStatus
             CaseReason.Missing, CaseReason.TooLong, CaseReason.Character,
             CaseRules.TargetMissing, CaseRules.NothingToHide, CaseRules.ExistenceAlone, CaseRules.UntilPast, CaseRules.Oneself,
             Requests.SortUnknown, Requests.LimitOutOfRange, Requests.DepthOutOfRange, Requests.CursorInvalid,
-            Requests.CapturedAtInvalid,
+            Requests.CapturedAtInvalid, Edge.RequestMalformed,
         ],
         [StatusCodes.Status401Unauthorized] = [Requests.SignInFailed, Requests.SignInRequired],
         [StatusCodes.Status403Forbidden] = [Requests.NotAllowed, OpenCase.NotAllowed, PostComment.Banned],
         [StatusCodes.Status404NotFound] =
         [
             Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound, Requests.CaseNotFound,
+            Edge.NotFound,
         ],
-        [StatusCodes.Status413PayloadTooLarge] = [ArticlePage.TooLarge],
-        [StatusCodes.Status415UnsupportedMediaType] = [ArticlePage.NotText, ArticlePage.NotUtf8, Requests.NotPlainText],
+        [StatusCodes.Status405MethodNotAllowed] = [Edge.MethodNotAllowed],
+        [StatusCodes.Status406NotAcceptable] = [Edge.NotAcceptable],
+        [StatusCodes.Status413PayloadTooLarge] = [ArticlePage.TooLarge, Edge.RequestTooLarge],
+        [StatusCodes.Status415UnsupportedMediaType] =
+        [
+            ArticlePage.NotText, ArticlePage.NotUtf8, Requests.NotPlainText, Edge.MediaTypeUnsupported,
+        ],
+        [StatusCodes.Status500InternalServerError] = [Edge.InternalError],
+        [StatusCodes.Status503ServiceUnavailable] = [Edge.DatabaseUnavailable],
     }
     .SelectMany(group => group.Value.Select(refused => (refused.Code, Status: group.Key)))
     .ToFrozenDictionary(row => row.Code, row => row.Status);

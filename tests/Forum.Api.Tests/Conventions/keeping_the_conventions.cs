@@ -12,7 +12,7 @@ public class keeping_the_conventions
     /// <summary>Refusals that are rightly a conflict with how things stand.</summary>
     static readonly string[] Conflicts =
     [
-        "handle-taken", "id-taken", "member-not-an-account", "parent-elsewhere", "parent-hidden", "thread-locked", "too-deep",
+        "conflict", "handle-taken", "id-taken", "member-not-an-account", "parent-elsewhere", "parent-hidden", "thread-locked", "too-deep",
     ];
 
     [Fact]

@@ -53,7 +53,7 @@ public class operating_the_forum(AppFixture app)
     {
         var import = (await app.Anonymous().GetAsync("/openapi/v1.json"))["paths"].GetProperty("/api/imports/articles").GetProperty("post");
         Assert.True(import.GetProperty("requestBody").GetProperty("content").TryGetProperty("text/plain", out _));
-        Assert.True(import.GetProperty("responses").GetProperty("default").GetProperty("content").TryGetProperty("application/problem+json", out _));
+        Assert.True(import.GetProperty("responses").GetProperty("403").GetProperty("content").TryGetProperty("application/problem+json", out _));
         Assert.True(import.GetProperty("security")[0].TryGetProperty("Bearer", out _));
     }
 
