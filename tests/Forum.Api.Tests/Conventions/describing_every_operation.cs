@@ -62,7 +62,7 @@ public class describing_every_operation(AppFixture app)
         var post = await OperationAsync("postComment");
         Assert.Equal(["body-character", "body-empty", "body-too-long", "id-empty", "request-malformed"], post.Codes(400).Order());
         Assert.Equal(["comment-not-found", "not-found", "thread-not-found"], post.Codes(404).Order());
-        Assert.Equal(["conflict", "id-taken", "parent-elsewhere", "parent-hidden", "thread-locked", "too-deep"], post.Codes(409).Order());
+        Assert.Equal(["conflict", "id-taken", "parent-elsewhere", "parent-hidden", "thread-hidden", "thread-locked", "too-deep"], post.Codes(409).Order());
     }
 
     [Fact]
