@@ -1,3 +1,4 @@
+using Forum.Api.Tests.Views;
 using Forum.Domain;
 using JasperFx.Events;
 using Marten;
@@ -48,7 +49,7 @@ public class undoing_a_case_exactly(AppFixture app)
         foreach (var table in tables.Except(OfTheLog))
         {
             var (rows, others) = (await RowsAsync(forum, table, undone), await RowsAsync(other, table, undone));
-            Assert.True(others.SequenceEqual(rows), $"With seed {seed} {table} differs: {Difference(others, rows)}");
+            Assert.True(others.SequenceEqual(rows), $"With seed {seed} {table} differs: {ViewRows.Difference(others, rows)}");
         }
     }
 
@@ -80,7 +81,4 @@ public class undoing_a_case_exactly(AppFixture app)
         return await forum.QueryAsync<string[]>(
             $"select coalesce(array_agg(row::text order by row::text), array[]::text[]) from (select * from views.{table} {which}) row", undone);
     }
-
-    static string Difference(string[] expected, string[] actual) =>
-        $"expected {expected.Except(actual).FirstOrDefault() ?? "nothing"}, got {actual.Except(expected).FirstOrDefault() ?? "nothing"}";
 }

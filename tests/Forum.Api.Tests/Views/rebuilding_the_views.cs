@@ -1,24 +1,11 @@
 using System.Net;
-using Forum.Api.Comments;
-using Forum.Api.Communities;
-using Forum.Api.Members;
-using Forum.Api.Moderation;
 using Forum.Api.Storage;
-using Forum.Api.Threads;
-using Marten;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Forum.Api.Tests.Views;
 
 /// <summary>The views are thrown away and made again from the events. They must come out the same, byte for byte.</summary>
 public class rebuilding_the_views(AppFixture app)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
-    static readonly string[] Projections = [nameof(CommunityView), nameof(MemberView), nameof(StandingView), nameof(ThreadView), nameof(CommentView), nameof(CaseView), ForumStore.Activity];
-
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task gives_every_row_byte_for_byte()
     {
@@ -31,11 +18,10 @@ public class rebuilding_the_views(AppFixture app)
             EventNames.All.Values.Order(),
             await forum.QueryAsync<string[]>("select array_agg(type order by type) from (select distinct type::text from forum.mt_events) kinds"));
 
-        var live = await RowsAsync(forum);
+        var live = await ViewRows.ReadAsync(forum);
         Assert.All(live, table => Assert.True(table.Value.Length > 0, $"Nothing happened to {table.Key}, so it shows nothing."));
-        foreach (var table in live.Keys) await forum.QueryAsync<object?>($"with gone as (delete from views.{table} returning 1) select count(*) from gone");
-        await RebuildAsync(forum);
-        var rebuilt = await RowsAsync(forum);
+        await ViewRows.RebuildAsync(forum);
+        var rebuilt = await ViewRows.ReadAsync(forum);
 
         Assert.Equal(live.Keys.Order(), rebuilt.Keys.Order());
         Assert.All(live, table => Assert.Equal(table.Value, rebuilt[table.Key]));
@@ -117,24 +103,5 @@ public class rebuilding_the_views(AppFixture app)
         (await administrator.PostAsync($"/api/cases/{cases[0]}/undo", new { reason = "A mistake." })).Expect(HttpStatusCode.OK);
         foreach (var act in acts) await administrator.OpenCaseAsync(act);
         await administrator.OpenCaseAsync(ofTheLog[0]);
-    }
-
-    static async Task RebuildAsync(RunningForum forum)
-    {
-        using var daemon = await forum.Services.GetRequiredService<IDocumentStore>().BuildProjectionDaemonAsync();
-        foreach (var projection in Projections) await daemon.RebuildProjectionAsync(projection, Patience, Ct);
-        await daemon.StopAllAsync();
-    }
-
-    static async Task<Dictionary<string, string[]>> RowsAsync(RunningForum forum)
-    {
-        var tables = await forum.QueryAsync<string[]>("select array_agg(tablename::text) from pg_tables where schemaname = 'views'");
-        var rows = new Dictionary<string, string[]>();
-        foreach (var table in tables)
-        {
-            rows[table] = await forum.QueryAsync<string[]>($"select coalesce(array_agg(row::text order by row::text), array[]::text[]) from views.{table} row");
-        }
-
-        return rows;
     }
 }

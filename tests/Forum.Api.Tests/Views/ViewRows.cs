@@ -1,0 +1,45 @@
+using JasperFx.Events.Projections;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Forum.Api.Tests.Views;
+
+/// <summary>All rows of all views as text, and the views made anew.</summary>
+public static class ViewRows
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>By table, each in one order.</summary>
+    public static async Task<Dictionary<string, string[]>> ReadAsync(IForum forum)
+    {
+        var tables = await forum.QueryAsync<string[]>("select array_agg(tablename::text) from pg_tables where schemaname = 'views'");
+        var rows = new Dictionary<string, string[]>();
+        foreach (var table in tables)
+        {
+            rows[table] = await forum.QueryAsync<string[]>($"select coalesce(array_agg(row::text order by row::text), array[]::text[]) from views.{table} row");
+        }
+
+        return rows;
+    }
+
+    /// <summary>Throws all rows away and makes them again from the events.</summary>
+    public static async Task RebuildAsync(IForum forum)
+    {
+        foreach (var table in (await ReadAsync(forum)).Keys)
+        {
+            await forum.QueryAsync<object?>($"with gone as (delete from views.{table} returning 1) select count(*) from gone");
+        }
+
+        var store = (DocumentStore)forum.Services.GetRequiredService<IDocumentStore>();
+        using var daemon = await store.BuildProjectionDaemonAsync();
+        foreach (var projection in store.Options.Projections.All.Where(projection => projection.Lifecycle != ProjectionLifecycle.Live))
+        {
+            await daemon.RebuildProjectionAsync(projection.Name, Patience, TestContext.Current.CancellationToken);
+        }
+
+        await daemon.StopAllAsync();
+    }
+
+    public static string Difference(string[] expected, string[] actual) =>
+        $"expected {expected.Except(actual).FirstOrDefault() ?? "nothing"}, got {actual.Except(expected).FirstOrDefault() ?? "nothing"}";
+}
