@@ -14,8 +14,8 @@ public static class ForumServer
 {
     public const string DefaultAddress = "http://localhost:5080";
 
-    /// <summary>Room for the longest comment with every character escaped. A page to import has a limit of its own.</summary>
-    const int LargestBody = 256 * 1024;
+    /// <summary>Room for the longest thread with every character escaped. A page to import has a limit of its own.</summary>
+    const int LargestBody = 640 * 1024;
 
     const string Ready = "ready";
 

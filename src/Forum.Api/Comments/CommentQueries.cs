@@ -9,6 +9,9 @@ namespace Forum.Api.Comments;
 /// <summary>Where a reply goes, by id. A null is something that does not exist, or that the viewer may not know of.</summary>
 public sealed record ReplyTargets(CommunityId? Community, ThreadId? Thread, CommentId? Parent);
 
+/// <summary>A comment and where it is, by id.</summary>
+public sealed record CommentPlace(CommentId Comment, CommunityId Community);
+
 public sealed class CommentQueries(NpgsqlDataSource database, Markup markup)
 {
     public Task<CommentModel?> FindAsync(long number, Viewer viewer, CancellationToken cancellation) =>
@@ -16,6 +19,17 @@ public sealed class CommentQueries(NpgsqlDataSource database, Markup markup)
 
     public Task<CommentModel?> FindAsync(CommentId id, Viewer viewer, CancellationToken cancellation) =>
         FindAsync("id", id.Value, viewer, cancellation);
+
+    /// <returns>Null where there is no such comment that the viewer may know of.</returns>
+    public async Task<CommentPlace?> FindPlaceAsync(long number, Viewer viewer, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"select comment.id, comment.community_id from {CommentModel.Tables} where comment.number = $4 and {CommentModel.Exists}");
+        command.Parameters.AddViewer(viewer);
+        command.Parameters.Add(new() { Value = number });
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        return await row.ReadAsync(cancellation) ? new CommentPlace(new CommentId(row.GetGuid(0)), new CommunityId(row.GetGuid(1))) : null;
+    }
 
     /// <summary>Finds what the numbers in a request name.</summary>
     public async Task<ReplyTargets> FindTargetsAsync(Viewer viewer, long thread, long? parent, CancellationToken cancellation)

@@ -36,7 +36,8 @@ public sealed class CommentView() : RowProjection(Table, Revisions, Suppressions
         .Unique("comment_number", ["number"])
         .Index("comment_siblings", "parent_key", "position", "number")
         .Index("comment_author", "author_id", "number")
-        .Index("comment_thread", "thread_id", "number");
+        .Index("comment_thread", "thread_id", "number")
+        .IndexWhere("comment_unseen", "hides_existence > 0", "community_id");
 
     /// <summary>What an edit replaced.</summary>
     static readonly ViewTable Revisions = new ViewTable("comment_revision")

@@ -1,4 +1,6 @@
 using Forum.Api.Http;
+using Forum.Api.Members;
+using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Communities;
 using Npgsql;
@@ -18,9 +20,34 @@ public enum CommunitySort
     Old,
 }
 
-public sealed class CommunityQueries(NpgsqlDataSource database)
+public sealed class CommunityQueries(NpgsqlDataSource database, Markup markup)
 {
     const string Columns = "id, number, name, created_at, title, description, downvotes, max_depth, history";
+
+    const string ModeratorsSql =
+        $"""
+        select {MemberModel.Columns}
+        from views.community community
+        join views.community_moderator moderator on moderator.community_id = community.id
+        join views.member member on member.id = moderator.member_id
+        where community.name_key = $1
+        order by moderator.since, member.number
+        """;
+
+    // What nobody may know of is not counted.
+    const string CountsSql =
+        """
+        select coalesce(activity.threads, 0) - (
+                   select count(*) from views.thread unseen where unseen.community_id = community.id and unseen.hides_existence > 0),
+               coalesce(activity.comments, 0) - (
+                   select count(*) from views.comment unseen where unseen.community_id = community.id and unseen.hides_existence > 0),
+               coalesce(activity.followers, 0),
+               exists (select from views.follow where member_id = $2 and community_id = community.id),
+               exists (select from views.block where member_id = $2 and target_id = community.id)
+        from views.community community
+        left join views.community_activity activity on activity.community_id = community.id
+        where community.name_key = $1
+        """;
 
     /// <summary>The community that goes by this name, however it is spelled; or null.</summary>
     public async Task<CommunityModel?> FindAsync(string name, CancellationToken cancellation)
@@ -29,6 +56,32 @@ public sealed class CommunityQueries(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = FoldedName.Of(name) });
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         return await rows.ReadAsync(cancellation) ? Read(rows) : null;
+    }
+
+    /// <summary>The same with what people see of it, in one round trip.</summary>
+    public async Task<CommunityProfile?> FindProfileAsync(string name, Viewer viewer, CancellationToken cancellation)
+    {
+        await using var batch = database.CreateBatch();
+        foreach (var sql in (ReadOnlySpan<string>)[$"select {Columns} from views.community where name_key = $1", ModeratorsSql, CountsSql])
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            command.Parameters.Add(new() { Value = FoldedName.Of(name) });
+            if (sql == CountsSql) command.Parameters.Add(new() { Value = viewer.Id?.Value ?? Guid.Empty });
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        if (!await rows.ReadAsync(cancellation)) return null;
+        var community = Read(rows);
+
+        await rows.NextResultAsync(cancellation);
+        var moderators = new List<MemberModel>();
+        while (await rows.ReadAsync(cancellation)) moderators.Add(MemberModel.Read(rows, 0, viewer));
+
+        await rows.NextResultAsync(cancellation);
+        await rows.ReadAsync(cancellation);
+        var counts = new CommunityCounts(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetBoolean(3), rows.GetBoolean(4));
+        return CommunityProfile.Of(community, markup.ToHtml(community.Description), moderators, counts);
     }
 
     public async Task<Page<CommunityModel>> ListAsync(Paging<CommunitySort> paging, CancellationToken cancellation)

@@ -17,7 +17,10 @@ public static class RefusalStatus
         [StatusCodes.Status400BadRequest] =
         [
             Handle.Length, Handle.Character, Password.Length, CommunityName.Invalid,
-            ThreadTitle.Empty, ThreadTitle.TooLong, ThreadTitle.Character,
+            ThreadTitle.Empty, ThreadTitle.TooLong, ThreadTitle.Character, ThreadBody.TooLong, ThreadBody.Character,
+            ThreadLink.TooLong, ThreadLink.Invalid,
+            CommunitySettings.TitleInvalid, CommunitySettings.DescriptionTooLong, CommunitySettings.DescriptionCharacter,
+            CommunitySettings.DepthOutOfRange, BlockMember.Oneself, Requests.OfficialUndecided,
             CommentBody.Empty, CommentBody.TooLong, CommentBody.Character, PostComment.IdEmpty,
             Pronouns.TooMany, Pronouns.Unexpected,
             PronounSet.Missing, PronounSet.TooLong, PronounSet.Character, PronounSet.Mention, PronounSet.Link,
@@ -28,14 +31,18 @@ public static class RefusalStatus
             Requests.CapturedAtInvalid, Edge.RequestMalformed,
         ],
         [StatusCodes.Status401Unauthorized] = [Requests.SignInFailed, Requests.SignInRequired],
-        [StatusCodes.Status403Forbidden] = [Requests.NotAllowed, OpenCase.NotAllowed, PostComment.Banned],
+        [StatusCodes.Status403Forbidden] =
+        [
+            Requests.NotAllowed, OpenCase.NotAllowed, PostComment.Banned, Authorship.NotAuthor, Authorship.NotModerator, Requests.HistoryClosed,
+        ],
         [StatusCodes.Status404NotFound] =
         [
             Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound, Requests.CaseNotFound,
-            Edge.NotFound,
+            Authorship.RevisionNotFound, Edge.NotFound,
         ],
         [StatusCodes.Status405MethodNotAllowed] = [Edge.MethodNotAllowed],
         [StatusCodes.Status406NotAcceptable] = [Edge.NotAcceptable],
+        [StatusCodes.Status412PreconditionFailed] = [Authorship.RevisionStale],
         [StatusCodes.Status413PayloadTooLarge] = [ArticlePage.TooLarge, Edge.RequestTooLarge],
         [StatusCodes.Status415UnsupportedMediaType] =
         [

@@ -21,5 +21,7 @@ public static class Requests
     public static readonly Refused CommentNotFound = new("comment-not-found", "There is no such comment.");
     public static readonly Refused MemberNotFound = new("member-not-found", "Nobody here goes by this handle.");
     public static readonly Refused CaseNotFound = new("case-not-found", "There is no such case.");
+    public static readonly Refused HistoryClosed = new("history-closed", "You may not read the earlier versions of this.");
+    public static readonly Refused OfficialUndecided = new("official-undecided", "Say whether you speak as a moderator: true or false.");
     public static readonly Refused CommunityNotFound = new("community-not-found", "There is no such community.");
 }

@@ -27,6 +27,11 @@ public sealed class MemberState : SingleStreamProjection<Member, MemberId>
     public override Member? Evolve(Member? snapshot, MemberId id, IEvent e) => Member.Evolve(snapshot, e.Data);
 }
 
+public sealed class RelationsState : SingleStreamProjection<Relations, RelationsId>
+{
+    public override Relations? Evolve(Relations? snapshot, RelationsId id, IEvent e) => Relations.Evolve(snapshot, e.Data);
+}
+
 public sealed class CommunityState : SingleStreamProjection<Community, CommunityId>
 {
     public override Community? Evolve(Community? snapshot, CommunityId id, IEvent e) => Community.Evolve(snapshot, e.Data);

@@ -30,6 +30,7 @@ public static class ForumStore
         options.Projections.Add<CommentState>(ProjectionLifecycle.Live);
         options.Projections.Add<ThreadState>(ProjectionLifecycle.Live);
         options.Projections.Add<MemberState>(ProjectionLifecycle.Live);
+        options.Projections.Add<RelationsState>(ProjectionLifecycle.Live);
         options.Projections.Add<CommunityState>(ProjectionLifecycle.Live);
         options.Projections.Add<CaseState>(ProjectionLifecycle.Live);
 
@@ -37,6 +38,7 @@ public static class ForumStore
         options.Projections.Add<CommunityView>(ProjectionLifecycle.Inline);
         options.Projections.Add<MemberView>(ProjectionLifecycle.Inline);
         options.Projections.Add<StandingView>(ProjectionLifecycle.Inline);
+        options.Projections.Add<RelationsView>(ProjectionLifecycle.Inline);
         options.Projections.Add<ThreadView>(ProjectionLifecycle.Inline);
         options.Projections.Add<CommentView>(ProjectionLifecycle.Inline);
         options.Projections.Add<CaseView>(ProjectionLifecycle.Inline);
@@ -47,6 +49,7 @@ public static class ForumStore
             activity.AddCounter<ThreadActivity>(options);
             activity.AddCounter<ReplyCounts>(options);
             activity.AddCounter<MemberActivity>(options);
+            activity.AddCounter<CommunityActivity>(options);
         });
 
         options.Storage.ExtendedSchemaObjects.Add(ImportedPages.Table);

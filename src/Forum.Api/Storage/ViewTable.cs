@@ -38,6 +38,9 @@ public class ViewTable(string name) : Table(new PostgresqlObjectName(Schema, nam
 
     public ViewTable Index(string index, params string[] columns) => Indexed(index, columns, unique: false, where: null);
 
+    /// <summary>An index of the rows that meet <paramref name="where"/> alone.</summary>
+    public ViewTable IndexWhere(string index, string where, params string[] columns) => Indexed(index, columns, unique: false, where);
+
     ViewTable Indexed(string index, string[] columns, bool unique, string? where)
     {
         Indexes.Add(new IndexDefinition(index) { Columns = columns, IsUnique = unique, Predicate = where });

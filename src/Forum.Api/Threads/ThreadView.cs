@@ -32,7 +32,8 @@ public sealed class ThreadView() : RowProjection(Table, Revisions, Suppressions.
         .Unique("thread_page", ["community_id", "page_sha256"])
         .Index("thread_created", "created_at", "number")
         .Index("thread_community_created", "community_id", "created_at", "number")
-        .Index("thread_author", "author_id", "number");
+        .Index("thread_author", "author_id", "number")
+        .IndexWhere("thread_unseen", "hides_existence > 0", "community_id");
 
     /// <summary>What an edit replaced.</summary>
     static readonly ViewTable Revisions = new ViewTable("thread_revision")
@@ -65,7 +66,7 @@ public sealed class ThreadView() : RowProjection(Table, Revisions, Suppressions.
                     insert into views.thread (id, number, community_id, kind, title, body, link, author_id, created_at)
                     values (?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?)
                     """,
-                    started.ThreadId.Value, started.Number, started.CommunityId.Value, started.Link is null ? "text" : "link",
+                    started.ThreadId.Value, started.Number, started.CommunityId.Value, KindOf(started.Link),
                     started.Title, started.Body, started.Link ?? "", started.Author.Value, e.Timestamp);
                 break;
             case ThreadEdited edited:
@@ -76,8 +77,8 @@ public sealed class ThreadView() : RowProjection(Table, Revisions, Suppressions.
                     """,
                     edited.ThreadId.Value);
                 operations.QueueSqlCommand(
-                    "update views.thread set title = ?, body = ?, link = nullif(?, ''), revision = ?, edited_at = ? where id = ?",
-                    edited.Title, edited.Body, edited.Link ?? "", edited.Revision, e.Timestamp, edited.ThreadId.Value);
+                    "update views.thread set kind = ?, title = ?, body = ?, link = nullif(?, ''), revision = ?, edited_at = ? where id = ?",
+                    KindOf(edited.Link), edited.Title, edited.Body, edited.Link ?? "", edited.Revision, e.Timestamp, edited.ThreadId.Value);
                 break;
             case ThreadMarkedOfficial marked:
                 operations.QueueSqlCommand("update views.thread set official = ? where id = ?", marked.Official, marked.ThreadId.Value);
@@ -109,6 +110,9 @@ public sealed class ThreadView() : RowProjection(Table, Revisions, Suppressions.
                 break;
         }
     }
+
+    // An imported article has no author who could edit it.
+    static string KindOf(string? link) => link is null ? "text" : "link";
 
     static void ShowMarks(IDocumentOperations operations, Guid thread) => operations.QueueSqlCommand(
         $"""

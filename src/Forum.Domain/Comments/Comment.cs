@@ -38,6 +38,11 @@ public sealed record Comment(
 {
     public bool IsHidden => Suppressions.Any;
 
+    /// <summary>What one layer hides of the comment as it stands, or of an earlier version.</summary>
+    public IEnumerable<Suppression> Hiding(int? revision, SuppressionLayer layer) =>
+        (revision is null ? Suppressions.Active : OfRevisions.Active.Where(of => of.Revision == revision).Select(of => of.Suppression))
+        .Where(suppression => suppression.Layer == layer);
+
     public static Comment? Evolve(Comment? comment, object @event) => @event switch
     {
         CommentPosted posted => New(posted.CommentId, posted.ThreadId, posted.Author, posted.Depth, posted.Body),

@@ -1,3 +1,4 @@
+using Forum.Domain.Members;
 using Forum.Domain.Moderation;
 
 namespace Forum.Domain.Communities;
@@ -24,14 +25,18 @@ public sealed record AppointmentLifted(CommunityId CommunityId, ImpositionId App
 public sealed record CommunityCaseUndone(CommunityId CommunityId, CaseId Case);
 
 /// <summary>What deciders need to know of a community.</summary>
-public sealed record Community(CommunityId Id, CommunitySettings Settings, InForce<Appointment> Appointments)
+/// <param name="Founder">Null where an import or an operator founded it.</param>
+public sealed record Community(CommunityId Id, MemberId? Founder, CommunitySettings Settings, InForce<Appointment> Appointments)
 {
     public IEnumerable<MemberId> Moderators => Appointments.Active.Select(appointment => appointment.Moderator).Distinct();
+
+    /// <summary>By a moderator of its own, or an administrator.</summary>
+    public bool IsModeratedBy(Member member) => member.IsAdministrator || Moderators.Contains(member.Id);
 
     public static Community? Evolve(Community? community, object @event) => @event switch
     {
         CommunityFounded founded =>
-            new Community(founded.CommunityId, founded.Settings ?? CommunitySettings.Default, InForce.None<Appointment>()),
+            new Community(founded.CommunityId, founded.Founder, founded.Settings ?? CommunitySettings.Default, InForce.None<Appointment>()),
         CommunityEdited edited => community! with { Settings = edited.Settings },
         ModeratorAppointed appointed => community! with { Appointments = community.Appointments.Impose(appointed.ToAppointment()) },
         AppointmentLifted lifted => community! with { Appointments = community.Appointments.Lift(lifted.Appointment, lifted.Case) },

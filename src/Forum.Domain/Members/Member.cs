@@ -58,6 +58,9 @@ public sealed record Member(
         _ => member,
     };
 
+    /// <summary>Whether this is somebody, as of now.</summary>
+    public bool Is(MemberId somebody) => (ClaimedBy ?? Id) == somebody;
+
     public bool IsBanned(CommunityId? community, DateTimeOffset now) => Bans.Active.Any(ban => ban.Holds(community, now));
 
     static Member New(MemberId id, bool hasAccount) => new(

@@ -43,6 +43,7 @@ public static class CaseRules
     {
         if (!HasTarget(act, situation)) return TargetMissing;
         if (!IsRevisionKnown(act, situation)) return RevisionUnknown;
+        if (act.Layer == SuppressionLayer.Author) return NothingToLift; // only authors take back what they hid
         // What a whole subtree or member holds is found out on the way.
         return act.Scope != CaseScope.Item || Liftable(act, situation).Any() ? null : NothingToLift;
     }

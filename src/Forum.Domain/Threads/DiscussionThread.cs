@@ -36,6 +36,11 @@ public sealed record DiscussionThread(
 {
     public bool IsHidden => Suppressions.Any;
 
+    /// <summary>What one layer hides of the thread as it stands, or of an earlier version.</summary>
+    public IEnumerable<Suppression> Hiding(int? revision, SuppressionLayer layer) =>
+        (revision is null ? Suppressions.Active : OfRevisions.Active.Where(of => of.Revision == revision).Select(of => of.Suppression))
+        .Where(suppression => suppression.Layer == layer);
+
     public bool IsLocked => Marks.Active.Any(mark => mark.Kind == ThreadMarkKind.Locked);
 
     public static DiscussionThread? Evolve(DiscussionThread? thread, object @event) => @event switch

@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using Forum.Api.Http;
+using Forum.Domain;
+using Forum.Domain.Comments;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine;
+using Wolverine.Http;
+
+namespace Forum.Api.Comments;
+
+public sealed record EditCommentRequest(string? Body = null);
+
+public static class EditCommentEndpoint
+{
+    /// <summary>Replaces what a comment of yours says. What it said before stays in its history.</summary>
+    /// <remarks>With <c>If-Match: "r3"</c>, where 3 is the revision that you read, it is refused if somebody else was faster.</remarks>
+    [WolverinePut("/api/comments/{number}"), Tags("Comments")]
+    public static async Task<Results<Ok<CommentModel>, ProblemHttpResult>> Put(
+        long number, EditCommentRequest? request, HttpRequest http, ClaimsPrincipal user, IMessageBus bus, CommentQueries comments,
+        TimeProvider clock, CancellationToken cancellation)
+    {
+        var body = request?.Body ?? "";
+        if (CommentBody.Check(body) is { } badBody) return badBody.ToProblem();
+        if (await comments.FindPlaceAsync(number, user.Viewer(), cancellation) is not { } place) return Requests.CommentNotFound.ToProblem();
+
+        var command = new EditComment(place.Comment, user.MemberId(), body, IfMatch.Revision(http), clock.GetUtcNow());
+        if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
+        return TypedResults.Ok((await comments.FindAsync(number, user.Viewer(), cancellation))!);
+    }
+}

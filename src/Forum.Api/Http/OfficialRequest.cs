@@ -1,0 +1,3 @@
+namespace Forum.Api.Http;
+
+public sealed record OfficialRequest(bool? Official = null);

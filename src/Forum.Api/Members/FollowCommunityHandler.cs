@@ -1,0 +1,15 @@
+using Forum.Api.Storage;
+using Forum.Domain;
+using Forum.Domain.Members;
+using Marten;
+
+namespace Forum.Api.Members;
+
+public static class FollowCommunityHandler
+{
+    public static async Task<Decision> Handle(FollowCommunity command, IDocumentSession session, CancellationToken cancellation)
+    {
+        var stream = await session.Events.FetchForWriting<Relations>(RelationsId.Of(command.MemberId).Value, cancellation);
+        return FollowCommunity.Decide(command, stream.Aggregate).RecordIn(stream);
+    }
+}
