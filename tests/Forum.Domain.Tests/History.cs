@@ -14,6 +14,41 @@ internal sealed class History(params object[] events)
         command, Comment(command.CommentId), Member(command.Author)!, Community(command.CommunityId)!, Thread(command.ThreadId)!,
         command.Parent is { } parent ? Comment(parent) : null);
 
+    public Decision When(EditComment command) => EditComment.Decide(
+        command, Comment(command.CommentId)!, ThreadOf(command.CommentId), AuthorOf(command.CommentId), Member(command.Actor)!);
+
+    public Decision When(DeleteComment command) => DeleteComment.Decide(command, Comment(command.CommentId)!, AuthorOf(command.CommentId));
+
+    public Decision When(RestoreComment command) => RestoreComment.Decide(
+        command, Comment(command.CommentId)!, ThreadOf(command.CommentId), AuthorOf(command.CommentId), Member(command.Actor)!);
+
+    public Decision When(MarkCommentOfficial command) => MarkCommentOfficial.Decide(
+        command, Comment(command.CommentId)!, Community(command.CommunityId)!, AuthorOf(command.CommentId), Member(command.Actor)!);
+
+    public Decision When(StartThread command) => StartThread.Decide(command, Thread(command.ThreadId), Member(command.Author)!);
+
+    public Decision When(EditThread command) =>
+        EditThread.Decide(command, Thread(command.ThreadId)!, AuthorOf(command.ThreadId), Member(command.Actor)!);
+
+    public Decision When(DeleteThread command) => DeleteThread.Decide(command, Thread(command.ThreadId)!, AuthorOf(command.ThreadId));
+
+    public Decision When(RestoreThread command) =>
+        RestoreThread.Decide(command, Thread(command.ThreadId)!, AuthorOf(command.ThreadId), Member(command.Actor)!);
+
+    public Decision When(MarkThreadOfficial command) => MarkThreadOfficial.Decide(
+        command, Thread(command.ThreadId)!, Community(command.CommunityId)!, AuthorOf(command.ThreadId), Member(command.Actor)!);
+
+    public Decision When(FoundCommunity command) => FoundCommunity.Decide(
+        command, Community(command.CommunityId), CommunityNamed(command.Name), Member(command.Founder)!);
+
+    public Decision When(EditCommunity command) => EditCommunity.Decide(command, Community(command.CommunityId)!, Member(command.Actor)!);
+
+    public Decision When(FollowCommunity command) => FollowCommunity.Decide(command, Relations(command.MemberId));
+
+    public Decision When(BlockCommunity command) => BlockCommunity.Decide(command, Relations(command.MemberId));
+
+    public Decision When(BlockMember command) => BlockMember.Decide(command, Relations(command.MemberId));
+
     public Decision When(RegisterMember command) => RegisterMember.Decide(command, HolderOf(command.Handle));
 
     public Decision When(GrantAdministrator command) => GrantAdministrator.Decide(command, Member(command.MemberId)!);
@@ -33,6 +68,17 @@ internal sealed class History(params object[] events)
     public Member? Member(MemberId id) => Fold<Member>(id, Domain.Members.Member.Evolve);
 
     public Community? Community(CommunityId id) => Fold<Community>(id, Domain.Communities.Community.Evolve);
+
+    public Relations? Relations(MemberId id) => Fold<Relations>(RelationsId.Of(id), Domain.Members.Relations.Evolve);
+
+    DiscussionThread ThreadOf(CommentId comment) => Thread(Comment(comment)!.ThreadId)!;
+
+    Member AuthorOf(CommentId comment) => Member(Comment(comment)!.Author)!;
+
+    Member? AuthorOf(ThreadId thread) => Find(Thread(thread)!.Author, Member);
+
+    CommunityId? CommunityNamed(string name) =>
+        events.OfType<CommunityFounded>().FirstOrDefault(founded => FoldedName.Of(founded.Name) == FoldedName.Of(name))?.CommunityId;
 
     public Case? Case(CaseId id) => Fold<Case>(id, Domain.Moderation.Case.Evolve);
 
@@ -89,6 +135,12 @@ internal sealed class History(params object[] events)
         ModeratorAppointed appointed => appointed.CommunityId,
         AppointmentLifted lifted => lifted.CommunityId,
         CommunityCaseUndone undone => undone.CommunityId,
+        CommunityFollowed followed => RelationsId.Of(followed.MemberId),
+        CommunityUnfollowed unfollowed => RelationsId.Of(unfollowed.MemberId),
+        CommunityBlocked blocked => RelationsId.Of(blocked.MemberId),
+        CommunityUnblocked unblocked => RelationsId.Of(unblocked.MemberId),
+        MemberBlocked blocked => RelationsId.Of(blocked.MemberId),
+        MemberUnblocked unblocked => RelationsId.Of(unblocked.MemberId),
         CaseOpened opened => opened.CaseId,
         CaseAdvanced advanced => advanced.CaseId,
         CaseCompleted completed => completed.CaseId,

@@ -124,6 +124,12 @@ public partial class storing_an_event
         [typeof(MemberCaseUndone)] = $$$"""
             {"memberId": "{{{A}}}", "case": "{{{B}}}"}
             """,
+        [typeof(CommunityFollowed)] = $$"""{"memberId": "{{A}}", "community": "{{B}}"}""",
+        [typeof(CommunityUnfollowed)] = $$"""{"memberId": "{{A}}", "community": "{{B}}"}""",
+        [typeof(CommunityBlocked)] = $$"""{"memberId": "{{A}}", "community": "{{B}}"}""",
+        [typeof(CommunityUnblocked)] = $$"""{"memberId": "{{A}}", "community": "{{B}}"}""",
+        [typeof(MemberBlocked)] = $$"""{"memberId": "{{A}}", "blocked": "{{B}}"}""",
+        [typeof(MemberUnblocked)] = $$"""{"memberId": "{{A}}", "blocked": "{{B}}"}""",
         [typeof(CaseOpened)] = $$$"""
             {"caseId": "{{{A}}}", "number": 5, "actor": "{{{B}}}",
              "act": {"kind": "Remove", "scope": "Subtree", "community": "{{{C}}}", "thread": "{{{D}}}", "comment": null, "revision": null, "member": null,

@@ -21,16 +21,4 @@ public static class RestoreCommentEndpoint
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
         return TypedResults.Ok((await comments.FindAsync(number, user.Viewer(), cancellation))!);
     }
-
-    /// <summary>Takes back that you withdrew an earlier version of a comment.</summary>
-    [WolverinePost("/api/comments/{number}/revisions/{revision}/restore"), Tags("Comments")]
-    public static async Task<Results<NoContent, ProblemHttpResult>> PostRevision(
-        long number, int revision, ClaimsPrincipal user, IMessageBus bus, [NotBody] CommentQueries comments, TimeProvider clock,
-        CancellationToken cancellation)
-    {
-        if (await comments.FindPlaceAsync(number, user.Viewer(), cancellation) is not { } place) return Requests.CommentNotFound.ToProblem();
-
-        var command = new RestoreComment(place.Comment, user.MemberId(), revision, clock.GetUtcNow());
-        return await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused ? refused.ToProblem() : TypedResults.NoContent();
-    }
 }

@@ -13,22 +13,12 @@ public static class FollowCommunityEndpoint
 {
     /// <summary>Follows a community.</summary>
     [WolverinePut("/api/communities/{name}/follow"), Tags("Communities")]
-    public static Task<Results<NoContent, ProblemHttpResult>> Put(
-        string name, ClaimsPrincipal user, IMessageBus bus, [NotBody] CommunityQueries communities, CancellationToken cancellation) =>
-        SetAsync(name, follows: true, user, bus, communities, cancellation);
-
-    /// <summary>Follows a community no longer.</summary>
-    [WolverineDelete("/api/communities/{name}/follow"), Tags("Communities")]
-    public static Task<Results<NoContent, ProblemHttpResult>> Delete(
-        string name, ClaimsPrincipal user, IMessageBus bus, CommunityQueries communities, CancellationToken cancellation) =>
-        SetAsync(name, follows: false, user, bus, communities, cancellation);
-
-    static async Task<Results<NoContent, ProblemHttpResult>> SetAsync(
-        string name, bool follows, ClaimsPrincipal user, IMessageBus bus, CommunityQueries communities, CancellationToken cancellation)
+    public static async Task<Results<NoContent, ProblemHttpResult>> Put(
+        string name, ClaimsPrincipal user, IMessageBus bus, [NotBody] CommunityQueries communities, CancellationToken cancellation)
     {
         if (await communities.FindAsync(name, cancellation) is not { } community) return Requests.CommunityNotFound.ToProblem();
 
-        var command = new FollowCommunity(user.MemberId(), new CommunityId(community.Id), follows);
+        var command = new FollowCommunity(user.MemberId(), new CommunityId(community.Id), Follows: true);
         return await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused ? refused.ToProblem() : TypedResults.NoContent();
     }
 }

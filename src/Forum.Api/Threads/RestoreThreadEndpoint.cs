@@ -21,16 +21,4 @@ public static class RestoreThreadEndpoint
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
         return TypedResults.Ok((await threads.FindAsync(number, user.Viewer(), cancellation))!);
     }
-
-    /// <summary>Takes back that you withdrew an earlier version of a thread.</summary>
-    [WolverinePost("/api/threads/{number}/revisions/{revision}/restore"), Tags("Threads")]
-    public static async Task<Results<NoContent, ProblemHttpResult>> PostRevision(
-        long number, int revision, ClaimsPrincipal user, IMessageBus bus, [NotBody] ThreadQueries threads, TimeProvider clock,
-        CancellationToken cancellation)
-    {
-        if (await threads.FindPlaceAsync(number, user.Viewer(), cancellation) is not { } place) return Requests.ThreadNotFound.ToProblem();
-
-        var command = new RestoreThread(place.Thread, user.MemberId(), revision, clock.GetUtcNow());
-        return await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused ? refused.ToProblem() : TypedResults.NoContent();
-    }
 }
