@@ -1,4 +1,5 @@
 using Forum.Api.Http;
+using Forum.Api.Http.Idempotency;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Operations;
@@ -41,6 +42,8 @@ public static class ForumServer
         builder.Services.AddSingleton<ViewsCaughtUp>(); // else each probe would have one of its own, with nothing to remember
         builder.Services.AddHealthChecks().AddCheck<ViewsCaughtUp>("views", tags: [Ready]);
         builder.Services.AddOpenApi("v1", options => options.Complete());
+        builder.Services.AddSingleton<IdempotentAnswers>();
+        builder.Services.AddSingleton<Turns>();
         builder.Services.AddWolverineHttp();
 
         var app = builder.Build();
@@ -54,6 +57,7 @@ public static class ForumServer
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<AnswersOnce>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();

@@ -11,6 +11,11 @@ public sealed record Answer(HttpStatusCode Status, Uri? Location, string? Conten
 {
     public string? Code => Json.TryGetProperty("code", out var code) ? code.GetString() : null;
 
+    /// <summary>Null if there is no such header.</summary>
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     public JsonElement this[string name] => Json.GetProperty(name);
 
     public Answer Expect(HttpStatusCode status)
@@ -50,15 +55,21 @@ public sealed class Client(HttpClient http, string? token = null)
         return SendAsync(HttpMethod.Post, url, content);
     }
 
-    async Task<Answer> SendAsync(HttpMethod method, string url, HttpContent? content)
+    /// <summary>Any request, with headers of its own.</summary>
+    public async Task<Answer> SendAsync(HttpMethod method, string url, HttpContent? content, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, url) { Content = content };
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         await Contract.CheckAsync(request, response, text);
         return new Answer(
             response.StatusCode, response.Headers.Location, response.Content.Headers.ContentType?.MediaType,
-            text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
+            text.Length == 0 ? default : JsonDocument.Parse(text).RootElement)
+        {
+            Headers = response.Headers.Concat(response.Content.Headers)
+                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+        };
     }
 }

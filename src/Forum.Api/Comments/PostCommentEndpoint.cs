@@ -19,7 +19,7 @@ public static class PostCommentEndpoint
     [WolverinePost("/api/threads/{number}/comments"), Tags("Comments")]
     public static async Task<Results<Created<CommentModel>, ProblemHttpResult>> Post(
         long number, PostCommentRequest? request, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, CommentQueries comments,
-        TimeProvider clock, CancellationToken cancellation)
+        TimeProvider clock, HttpContext http, CancellationToken cancellation)
     {
         request ??= new PostCommentRequest(); // a body of JSON null
         if (CommentBody.Check(request.Body ?? "") is { } badBody) return badBody.ToProblem();
@@ -29,7 +29,7 @@ public static class PostCommentEndpoint
         if (request.Parent is not null && targets.Parent is null) return Requests.CommentNotFound.ToProblem();
 
         var command = new PostComment(
-            new CommentId(request.Id ?? Guid.CreateVersion7()), await numbers.NextAsync(Numbered.Comment, cancellation),
+            new CommentId(request.Id ?? http.NewId()), await numbers.NextAsync(Numbered.Comment, cancellation),
             community, thread, targets.Parent, user.MemberId(), request.Body!, clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
 

@@ -1,4 +1,5 @@
 using Forum.Api.Http.Description;
+using Forum.Api.Http.Idempotency;
 using Forum.Api.Imports;
 using Forum.Api.Members;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -29,6 +30,11 @@ public static class ApiDescription
             }
 
             if (context.JsonTypeInfo.Type == typeof(PronounsRequest)) schema.Type |= JsonSchemaType.String;
+            if (context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(SecretAttribute), inherit: true) == true)
+            {
+                schema.Format = "password";
+            }
+
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
@@ -60,6 +66,7 @@ public static class ApiDescription
 
         if (route.RelativePath == ImportArticleEndpoint.Route.TrimStart('/')) operation.RequestBody = PageOfText;
         if (!EdgeRefusals.IsPublic(route)) operation.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
+        if (EdgeRefusals.TakesKey(route)) (operation.Parameters ??= []).Add(Key);
         foreach (var refusals in EdgeRefusals.ByStatus(operation, route))
         {
             operation.Responses![$"{refusals.Key}"] = ProblemAnswers.Of(refusals.Key, [.. refusals], document);
@@ -83,6 +90,15 @@ public static class ApiDescription
             parameter.Example = Examples.Of(parameter.Schema!, isRequest: true, parameter.Name!);
         }
     }
+
+    static OpenApiParameter Key => new()
+    {
+        Name = IdempotencyKey.Header,
+        In = ParameterLocation.Header,
+        Description = "Makes it safe to repeat the request: for a day, the same key with the same request has the first one's answer, "
+            + "and nothing is done twice. Any unique text, such as a UUID.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.MaxLength },
+    };
 
     static OpenApiRequestBody PageOfText => new()
     {

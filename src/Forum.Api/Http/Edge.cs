@@ -1,3 +1,4 @@
+using Forum.Api.Http.Idempotency;
 using Forum.Domain;
 
 namespace Forum.Api.Http;
@@ -16,6 +17,12 @@ public static class Edge
     public static readonly Refused InternalError = new("internal-error", "Something went wrong here that should not have.");
     public static readonly Refused DatabaseUnavailable = new(
         "database-unavailable", "The forum's database does not answer. Try again in a moment.");
+    public static readonly Refused IdempotencyKeyInvalid = new(
+        "idempotency-key-invalid", $"An Idempotency-Key is one line of 1 to {IdempotencyKey.MaxLength} visible ASCII characters.");
+    public static readonly Refused IdempotencyKeyReused = new(
+        "idempotency-key-reused", "This Idempotency-Key came with another request before. Take a new one for a new request.");
+    public static readonly Refused IdempotencyInProgress = new(
+        "idempotency-in-progress", "The first request with this Idempotency-Key is still on its way. Ask again in a moment.");
 
     /// <summary>What a status means that no rule of ours chose, such as that of an unknown route or a body that is not JSON.</summary>
     public static Refused Of(int status) => status switch

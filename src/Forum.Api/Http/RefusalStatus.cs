@@ -28,7 +28,7 @@ public static class RefusalStatus
             CaseReason.Missing, CaseReason.TooLong, CaseReason.Character,
             CaseRules.TargetMissing, CaseRules.NothingToHide, CaseRules.ExistenceAlone, CaseRules.UntilPast, CaseRules.Oneself,
             Requests.SortUnknown, Requests.LimitOutOfRange, Requests.DepthOutOfRange, Requests.CursorInvalid,
-            Requests.CapturedAtInvalid, Edge.RequestMalformed,
+            Requests.CapturedAtInvalid, Edge.RequestMalformed, Edge.IdempotencyKeyInvalid,
         ],
         [StatusCodes.Status401Unauthorized] = [Requests.SignInFailed, Requests.SignInRequired],
         [StatusCodes.Status403Forbidden] =
@@ -48,6 +48,7 @@ public static class RefusalStatus
         [
             ArticlePage.NotText, ArticlePage.NotUtf8, Requests.NotPlainText, Edge.MediaTypeUnsupported,
         ],
+        [StatusCodes.Status422UnprocessableEntity] = [Edge.IdempotencyKeyReused],
         [StatusCodes.Status500InternalServerError] = [Edge.InternalError],
         [StatusCodes.Status503ServiceUnavailable] = [Edge.DatabaseUnavailable],
     }

@@ -7,7 +7,7 @@ namespace Forum.Api.Members;
 public sealed class Passwords
 {
     /// <summary>What OWASP's password storage guide asks of PBKDF2 with HMAC-SHA512.</summary>
-    const int Iterations = 210_000;
+    public const int Iterations = 210_000;
 
     readonly PasswordHasher<Passwords> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
     readonly string nobodysHash;

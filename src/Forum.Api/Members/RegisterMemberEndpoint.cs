@@ -12,7 +12,7 @@ namespace Forum.Api.Members;
 
 /// <param name="Pronouns">Unset if not said. An object, or a string as people write it: <c>"she/her, they/them"</c>, <c>"any"</c>.</param>
 public sealed record RegisterMemberRequest(
-    string? Handle = null, string? Password = null,
+    string? Handle = null, [property: Secret] string? Password = null,
     [property: JsonConverter(typeof(PronounsRequestConverter))] PronounsRequest? Pronouns = null);
 
 public static class RegisterMemberEndpoint

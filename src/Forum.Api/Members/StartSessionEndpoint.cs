@@ -6,10 +6,10 @@ using Wolverine.Http;
 
 namespace Forum.Api.Members;
 
-public sealed record StartSessionRequest(string? Handle = null, string? Password = null);
+public sealed record StartSessionRequest(string? Handle = null, [property: Secret] string? Password = null);
 
 /// <param name="Token">Send it as <c>Authorization: Bearer …</c>.</param>
-public sealed record SessionModel(string Token, MemberModel Member);
+public sealed record SessionModel([property: Secret] string Token, MemberModel Member);
 
 public static class StartSessionEndpoint
 {

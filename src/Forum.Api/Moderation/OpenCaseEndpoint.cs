@@ -38,7 +38,7 @@ public static class OpenCaseEndpoint
     [WolverinePost("/api/cases"), Tags("Moderation")]
     public static async Task<Results<Created<CaseModel>, Ok<CasePreview>, ProblemHttpResult>> Post(
         OpenCaseRequest? request, bool? dryRun, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, CaseQueries cases,
-        CaseSelection selection, TimeProvider clock, CancellationToken cancellation)
+        CaseSelection selection, TimeProvider clock, HttpContext http, CancellationToken cancellation)
     {
         request ??= new OpenCaseRequest(); // a body of JSON null
         if (request.Kind is not { } kind) return CaseRules.TargetMissing.ToProblem();
@@ -65,7 +65,7 @@ public static class OpenCaseEndpoint
         }
 
         var command = new OpenCase(
-            new CaseId(request.Id ?? Guid.CreateVersion7()), await numbers.NextAsync(Numbered.Case, cancellation), viewer.Id, act,
+            new CaseId(request.Id ?? http.NewId()), await numbers.NextAsync(Numbered.Case, cancellation), viewer.Id, act,
             request.Reason!, request.Rule, end.Thread, end.Comment,
             (int)(threads + comments) + (act.TouchesContent && kind != CaseKind.Ban ? 0 : 1), clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(new OpenCaseAs(command, authority), cancellation) is Refused refused) return refused.ToProblem();

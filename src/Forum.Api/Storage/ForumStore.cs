@@ -1,5 +1,6 @@
 using Forum.Api.Comments;
 using Forum.Api.Communities;
+using Forum.Api.Http.Idempotency;
 using Forum.Api.Imports;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
@@ -52,6 +53,7 @@ public static class ForumStore
             activity.AddCounter<CommunityActivity>(options);
         });
 
+        options.Storage.ExtendedSchemaObjects.Add(IdempotentAnswers.Table);
         options.Storage.ExtendedSchemaObjects.Add(ImportedPages.Table);
         options.Storage.ExtendedSchemaObjects.Add(SigningKey.Table);
         foreach (var sequence in NumberSequences.Schema) options.Storage.ExtendedSchemaObjects.Add(sequence);

@@ -21,6 +21,7 @@ public partial class keeping_the_conventions
         "conflict",
         "handle-taken",
         "id-taken",
+        "idempotency-in-progress",
         "member-not-an-account",
         "parent-elsewhere",
         "parent-hidden",
@@ -58,6 +59,17 @@ public partial class keeping_the_conventions
     [Fact]
     public void the_domain_refers_to_nothing_but_the_runtime() =>
         Assert.All(typeof(Comment).Assembly.GetReferencedAssemblies(), assembly => Assert.StartsWith("System.", assembly.Name));
+
+    [Fact]
+    public void every_password_and_token_that_is_asked_or_answered_is_marked_as_a_secret()
+    {
+        var named = typeof(ForumServer).Assembly.GetExportedTypes()
+            .Where(type => type.Name.EndsWith("Request", StringComparison.Ordinal) || type.Name.EndsWith("Model", StringComparison.Ordinal))
+            .SelectMany(type => type.GetProperties())
+            .Where(property => Regex.IsMatch(property.Name, "Password|Token|Secret", RegexOptions.None));
+        Assert.NotEmpty(named);
+        Assert.All(named, property => Assert.True(property.IsDefined(typeof(SecretAttribute)), $"{property.DeclaringType}.{property.Name}"));
+    }
 
     [GeneratedRegex("(ed|Undone|MarkedOfficial|PasswordSet)$")]
     private static partial Regex PastTense();

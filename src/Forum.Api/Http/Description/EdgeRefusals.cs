@@ -1,3 +1,4 @@
+using Forum.Api.Http.Idempotency;
 using Forum.Domain;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -22,7 +23,13 @@ static class EdgeRefusals
 
         // What should be a number and is none leads nowhere.
         if (route.ParameterDescriptions.Any(p => p.Source == BindingSource.Path && p.Type != typeof(string))) yield return Edge.NotFound;
+        if (!TakesKey(route)) yield break;
+        yield return Edge.IdempotencyKeyInvalid;
+        yield return Edge.IdempotencyInProgress;
+        yield return Edge.IdempotencyKeyReused;
     }
+
+    public static bool TakesKey(Route route) => IdempotencyKey.IsTakenBy(route.HttpMethod ?? "", route.ActionDescriptor.EndpointMetadata);
 
     public static bool IsPublic(Route route) =>
         route.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();

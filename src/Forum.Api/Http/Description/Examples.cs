@@ -25,6 +25,7 @@ static class Examples
         ["handle"] = "ana",
         ["hidden"] = null,
         ["html"] = "<p>Were you <em>there</em>?</p>\n",
+        ["Idempotency-Key"] = "6f1c1f0e-3a52-4c8c-9b8e-0f4d5a7e2b11",
         ["limit"] = 50,
         ["name"] = "news",
         ["next"] = "bmV3IDAgMTI",
@@ -80,7 +81,7 @@ static class Examples
         null => schema.Is(JsonSchemaType.Null) || schema.OneOf?.Any(choice => choice.Type == JsonSchemaType.Null) == true,
         JsonValueKind.String => schema.Enum is { Count: > 0 } values
             ? values.Any(value => JsonNode.DeepEquals(value, word))
-            : schema.Is(JsonSchemaType.String) && schema.Format is null,
+            : schema.Is(JsonSchemaType.String) && schema.Format is null or "password",
         JsonValueKind.Number => schema.Is(JsonSchemaType.Integer) || schema.Is(JsonSchemaType.Number),
         JsonValueKind.Array => schema.Is(JsonSchemaType.Array),
         _ => schema.Is(JsonSchemaType.Boolean),
