@@ -1,6 +1,5 @@
 using Forum.Domain;
 using JasperFx.Events;
-using Marten.Events;
 
 namespace Forum.Api.Storage;
 
