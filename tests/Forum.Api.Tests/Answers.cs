@@ -41,7 +41,8 @@ public sealed class Client(HttpClient http, string? token = null)
 
     public Task<Answer> PostAsync(string url, object body) => SendAsync(HttpMethod.Post, url, JsonContent.Create(body));
 
-    public Task<Answer> PutAsync(string url, object? body = null) => SendAsync(HttpMethod.Put, url, JsonContent.Create(body ?? new { }));
+    public Task<Answer> PutAsync(string url, object? body = null, string? ifMatch = null) =>
+        SendAsync(HttpMethod.Put, url, JsonContent.Create(body ?? new { }), ifMatch is null ? [] : [("If-Match", ifMatch)]);
 
     public Task<Answer> DeleteAsync(string url) => SendAsync(HttpMethod.Delete, url, content: null);
 

@@ -71,6 +71,22 @@ public static class Scenarios
     public static async Task<long> MemberNumberAsync(this IForum app, string handle) =>
         (await app.Anonymous().GetAsync($"/api/members/{handle}")).Expect(HttpStatusCode.OK)["number"].GetInt64();
 
+    /// <summary>Founds a community and answers with its name.</summary>
+    public static async Task<string> FoundCommunityAsync(this Client founder, string history = "moderators")
+    {
+        var name = FreshCommunity();
+        (await founder.PostAsync("/api/communities", new { name, history })).Expect(HttpStatusCode.Created);
+        return name;
+    }
+
+    /// <summary>Starts a thread and answers with its number.</summary>
+    public static async Task<long> StartThreadAsync(this Client author, string community, string title = "Why?", string body = "I wonder.") =>
+        (await author.PostAsync("/api/threads", new { community, title, body })).Expect(HttpStatusCode.Created)["number"].GetInt64();
+
+    /// <summary>Posts a comment and answers with its number.</summary>
+    public static async Task<long> CommentAsync(this Client author, long thread, string body = "So it is.") =>
+        (await author.PostAsync($"/api/threads/{thread}/comments", new { body })).Expect(HttpStatusCode.Created)["number"].GetInt64();
+
     /// <summary>Opens a case and answers with it.</summary>
     public static async Task<Answer> OpenCaseAsync(this Client client, object act) =>
         (await client.PostAsync("/api/cases", act)).Expect(HttpStatusCode.Created);
@@ -109,6 +125,9 @@ public static class Scenarios
         foreach (var parameter in parameters) command.Parameters.Add(new() { Value = parameter });
         return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
+
+    public static Task<long> CountEventsAsync(this IForum app, Guid stream) =>
+        app.QueryAsync<long>("select count(*) from forum.mt_events where stream_id = $1", stream);
 
     public static async Task AppendAsync(this IForum app, Guid stream, object @event)
     {

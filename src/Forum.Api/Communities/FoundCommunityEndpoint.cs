@@ -18,15 +18,15 @@ public static class FoundCommunityEndpoint
     /// <summary>Founds a community, whose first moderator you are, or answers with it again if you founded it before.</summary>
     [WolverinePost("/api/communities"), Tags("Communities")]
     public static async Task<Results<Created<CommunityProfile>, ProblemHttpResult>> Post(
-        FoundCommunityRequest? request, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, CommunityQueries communities,
-        TimeProvider clock, CancellationToken cancellation)
+        FoundCommunityRequest? request, HttpContext http, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers,
+        CommunityQueries communities, TimeProvider clock, CancellationToken cancellation)
     {
         request ??= new FoundCommunityRequest(); // a body of JSON null
         if (CommunityName.Check(request.Name ?? "") is { } badName) return badName.ToProblem();
         if (request.ToSettings().Check() is { } badSettings) return badSettings.ToProblem();
 
         var command = new FoundCommunity(
-            new CommunityId(request.Id ?? Guid.CreateVersion7()), await numbers.NextAsync(Numbered.Community, cancellation), request.Name!,
+            new CommunityId(request.Id ?? http.NewId()), await numbers.NextAsync(Numbered.Community, cancellation), request.Name!,
             request.ToSettings(), user.MemberId(), new ImpositionId(Guid.CreateVersion7()), clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
 

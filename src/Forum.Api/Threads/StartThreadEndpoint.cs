@@ -22,8 +22,8 @@ public static class StartThreadEndpoint
     /// <summary>Starts a thread, or answers with it again if it was started before.</summary>
     [WolverinePost("/api/threads"), Tags("Threads")]
     public static async Task<Results<Created<ThreadModel>, ProblemHttpResult>> Post(
-        StartThreadRequest? request, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, CommunityQueries communities,
-        ThreadQueries threads, TimeProvider clock, CancellationToken cancellation)
+        StartThreadRequest? request, HttpContext http, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers,
+        CommunityQueries communities, ThreadQueries threads, TimeProvider clock, CancellationToken cancellation)
     {
         request ??= new StartThreadRequest(); // a body of JSON null
         var (title, body) = (request.Title ?? "", request.Body ?? "");
@@ -31,7 +31,7 @@ public static class StartThreadEndpoint
         if (await communities.FindAsync(request.Community ?? "", cancellation) is not { } community) return Requests.CommunityNotFound.ToProblem();
 
         var command = new StartThread(
-            new ThreadId(request.Id ?? Guid.CreateVersion7()), await numbers.NextAsync(Numbered.Thread, cancellation),
+            new ThreadId(request.Id ?? http.NewId()), await numbers.NextAsync(Numbered.Thread, cancellation),
             new CommunityId(community.Id), user.MemberId(), title, body, request.Link, clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
 

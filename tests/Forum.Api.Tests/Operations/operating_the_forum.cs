@@ -41,8 +41,44 @@ public class operating_the_forum(AppFixture app)
         var document = (await app.Anonymous().GetAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK);
         Assert.Equal(
             [
-                "GET /api/cases/{number}", "GET /api/comments/{number}", "GET /api/communities", "GET /api/members/{handle}", "GET /api/threads", "GET /api/threads/{number}",
-                "POST /api/cases", "POST /api/cases/{number}/undo", "POST /api/imports/articles", "POST /api/members", "POST /api/sessions", "POST /api/threads/{number}/comments",
+                "DELETE /api/blocks/members/{number}",
+                "DELETE /api/comments/{number}",
+                "DELETE /api/comments/{number}/revisions/{revision}",
+                "DELETE /api/communities/{name}/block",
+                "DELETE /api/communities/{name}/follow",
+                "DELETE /api/threads/{number}",
+                "DELETE /api/threads/{number}/revisions/{revision}",
+                "GET /api/cases/{number}",
+                "GET /api/comments/{number}",
+                "GET /api/comments/{number}/revisions",
+                "GET /api/communities",
+                "GET /api/communities/{name}",
+                "GET /api/members/{handle}",
+                "GET /api/members/me/blocks",
+                "GET /api/members/me/follows",
+                "GET /api/threads",
+                "GET /api/threads/{number}",
+                "GET /api/threads/{number}/revisions",
+                "POST /api/cases",
+                "POST /api/cases/{number}/undo",
+                "POST /api/comments/{number}/restore",
+                "POST /api/comments/{number}/revisions/{revision}/restore",
+                "POST /api/communities",
+                "POST /api/imports/articles",
+                "POST /api/members",
+                "POST /api/sessions",
+                "POST /api/threads",
+                "POST /api/threads/{number}/comments",
+                "POST /api/threads/{number}/restore",
+                "POST /api/threads/{number}/revisions/{revision}/restore",
+                "PUT /api/blocks/members/{number}",
+                "PUT /api/comments/{number}",
+                "PUT /api/comments/{number}/official",
+                "PUT /api/communities/{name}",
+                "PUT /api/communities/{name}/block",
+                "PUT /api/communities/{name}/follow",
+                "PUT /api/threads/{number}",
+                "PUT /api/threads/{number}/official",
             ],
             document["paths"].EnumerateObject()
                 .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}")).Order());
@@ -61,7 +97,7 @@ public class operating_the_forum(AppFixture app)
     public async Task answers_an_unknown_route_and_method_with_a_problem()
     {
         (await app.Anonymous().GetAsync("/api/nowhere")).ExpectRefusal(HttpStatusCode.NotFound, "not-found");
-        (await app.Anonymous().PostAsync("/api/communities", new { })).ExpectRefusal(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+        (await app.Anonymous().PostAsync("/api/communities/news", new { })).ExpectRefusal(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
     }
 
     [Theory]

@@ -61,8 +61,67 @@ public class rebuilding_the_views(AppFixture app)
             person.PostAsync($"/api/threads/{thread}/comments", new { parent = i % 2 == 0 ? parent : (long?)null, body = $"Number {i}" }))));
         Assert.All(answers, answer => answer.Expect(HttpStatusCode.Created));
 
+        var (written, edited) = await WriteAsync(forum, people);
         await ModerateAsync(forum, thread, parent, answers[0]["number"].GetInt64(), answers[0]["author"].GetProperty("number").GetInt64());
+        await EditAmongCasesAsync(forum, people[2], written, edited);
     }
+
+    /// <summary>Whatever people do with what they wrote, and with whom and what they read.</summary>
+    static async Task<(long Thread, long Comment)> WriteAsync(RunningForum forum, Client[] people)
+    {
+        var (ana, kit) = (people[2], people[3]);
+        const string community = "/api/communities/nights";
+        await OkAsync(ana.PostAsync("/api/communities", new { name = "nights", title = "Nights", history = "everybody" }));
+        await OkAsync(ana.PutAsync(community, new { title = "All nights", description = "*Dark*", downvotes = false, maxDepth = 7 }));
+        foreach (var person in people.Take(4)) await OkAsync(person.PutAsync($"{community}/follow"));
+        foreach (var name in new[] { "nights", "evenings" }) await OkAsync(kit.PutAsync($"/api/communities/{name}/block"));
+        foreach (var number in new[] { 1, 2 }) await OkAsync(kit.PutAsync($"/api/blocks/members/{number}"));
+        await OkAsync(kit.DeleteAsync($"{community}/follow"));
+        await OkAsync(kit.DeleteAsync($"{community}/block"));
+        await OkAsync(kit.DeleteAsync("/api/blocks/members/1"));
+
+        var thread = await ana.StartThreadAsync("nights");
+        var link = (await OkAsync(ana.PostAsync("/api/threads", new { community = "nights", title = "Look", link = "https://example.org" })))["number"].GetInt64();
+        var comment = await ana.CommentAsync(link);
+        foreach (var url in new[] { $"/api/threads/{link}", $"/api/comments/{comment}" })
+        {
+            for (var i = 1; i <= 3; i++) await OkAsync(ana.PutAsync(url, new { title = $"Look {i}", body = $"Rather {i}", link = i == 2 ? "https://example.org/2" : null }));
+            await OkAsync(ana.PutAsync($"{url}/official", new { official = true }));
+            await OkAsync(ana.DeleteAsync($"{url}/revisions/1"));
+            await OkAsync(ana.DeleteAsync($"{url}/revisions/2"));
+            await OkAsync(ana.PostAsync($"{url}/revisions/2/restore", new { }));
+            await OkAsync(ana.DeleteAsync(url));
+            await OkAsync(ana.PostAsync($"{url}/restore", new { }));
+        }
+
+        await OkAsync(ana.DeleteAsync($"/api/threads/{thread}"));
+        return (link, comment);
+    }
+
+    /// <summary>Authors go on between a removal and the day when it is taken back.</summary>
+    static async Task EditAmongCasesAsync(RunningForum forum, Client author, long thread, long comment)
+    {
+        var administrator = await forum.SignUpAdministratorAsync();
+        foreach (var (url, target) in new (string, object)[]
+        {
+            ($"/api/threads/{thread}", new { kind = "remove", thread, revision = 3, reason = "Spam." }),
+            ($"/api/comments/{comment}", new { kind = "remove", comment, revision = 3, reason = "Spam." }),
+        })
+        {
+            var removal = (await administrator.OpenCaseAsync(target))["number"].GetInt64();
+            await OkAsync(author.PutAsync(url, new { title = "Look", body = "After all" }));
+            await OkAsync(author.DeleteAsync($"{url}/revisions/3"));
+            await OkAsync(author.DeleteAsync(url));
+            await OkAsync(administrator.PostAsync($"/api/cases/{removal}/undo", new { reason = "A mistake." }));
+            await OkAsync(author.PostAsync($"{url}/restore", new { }));
+            await OkAsync(author.PutAsync(url, new { title = "Look", body = "In the end" }));
+        }
+    }
+
+    static async Task<Answer> OkAsync(Task<Answer> answer) =>
+        (await answer) is { Status: HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent } done
+            ? done
+            : throw new InvalidOperationException($"{(await answer).Status}: {(await answer).Json}");
 
     /// <summary>Every kind of case, some taken back.</summary>
     static async Task ModerateAsync(RunningForum forum, long thread, long imported, long comment, long member)
