@@ -26,14 +26,14 @@ public static class RefusalStatus
             PronounSet.Missing, PronounSet.TooLong, PronounSet.Character, PronounSet.Mention, PronounSet.Link,
             ArticlePage.Empty,
             CaseReason.Missing, CaseReason.TooLong, CaseReason.Character,
-            CaseRules.TargetMissing, CaseRules.NothingToHide, CaseRules.ExistenceAlone, CaseRules.UntilPast, CaseRules.Oneself,
+            CaseRules.TargetMissing, CaseRules.NothingToHide, CaseRules.LayerOfAuthors, CaseRules.ExistenceAlone, CaseRules.UntilPast,
             Requests.SortUnknown, Requests.LimitOutOfRange, Requests.DepthOutOfRange, Requests.CursorInvalid,
             Requests.CapturedAtInvalid, Edge.RequestMalformed, Edge.IdempotencyKeyInvalid,
         ],
         [StatusCodes.Status401Unauthorized] = [Requests.SignInFailed, Requests.SignInRequired],
         [StatusCodes.Status403Forbidden] =
         [
-            Requests.NotAllowed, OpenCase.NotAllowed, PostComment.Banned, Authorship.NotAuthor, Authorship.NotModerator, Requests.HistoryClosed,
+            Requests.NotAllowed, OpenCase.NotAllowed, CaseRules.Oneself, CaseRules.OwnClaim, PostComment.Banned, Authorship.NotAuthor, Authorship.NotModerator, Requests.HistoryClosed,
         ],
         [StatusCodes.Status404NotFound] =
         [

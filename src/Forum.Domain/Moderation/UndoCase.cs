@@ -8,6 +8,7 @@ public sealed record UndoCase(CaseId CaseId, MemberId? Actor, string Reason) : C
     public static Decision Decide(UndoCase command, Case @case, CaseAuthority authority)
     {
         if (!authority.Covers(@case.Act)) return OpenCase.NotAllowed;
+        if (CaseRules.IsOwnSentence(@case.Act, command.Actor, authority)) return CaseRules.Oneself;
         if (@case.IsUndoing) return Nothing;
         if (CaseReason.Check(command.Reason) is { } refused) return refused;
         return Record(new CaseUndoOpened(command.CaseId, command.Actor, command.Reason));
