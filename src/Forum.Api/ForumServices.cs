@@ -7,7 +7,9 @@ using Forum.Api.Http;
 using Forum.Api.Imports;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
+using Forum.Api.Modlog;
 using Forum.Api.Operations;
+using Forum.Api.Reports;
 using Forum.Api.Storage;
 using Forum.Api.Text;
 using Forum.Api.Threads;
@@ -46,6 +48,7 @@ public static class ForumServices
         builder.Services.AddSingleton<Markup>();
         builder.Services.AddSingleton<NumberSequences>();
         builder.Services.AddSingleton<Passwords>();
+        builder.Services.AddSingleton<CaseItems>();
         builder.Services.AddSingleton<CaseQueries>();
         builder.Services.AddSingleton<CaseSelection>();
         builder.Services.AddSingleton<CaseWork>();
@@ -54,6 +57,13 @@ public static class ForumServices
         builder.Services.AddSingleton<HistoryQuery>();
         builder.Services.AddSingleton<ImportQueries>();
         builder.Services.AddSingleton<MemberQueries>();
+        builder.Services.AddSingleton<ModlogQuery>();
+        builder.Services.AddSingleton<ModlogVerification>();
+        builder.Services.AddSingleton<DossierQuery>();
+        builder.Services.AddScoped<ReportFiling>();
+        builder.Services.AddSingleton<ReportQueries>();
+        builder.Services.AddSingleton<ReportQueue>();
+        builder.Services.AddSingleton<ReportTargets>();
         builder.Services.AddSingleton<ThreadListQuery>();
         builder.Services.AddSingleton<RelationsQuery>();
         builder.Services.AddSingleton<ThreadPageQuery>();
@@ -112,7 +122,8 @@ public static class ForumServices
         {
             options.ServiceName = Telemetry.ServiceName;
             options.ApplicationAssembly = typeof(ForumServices).Assembly; // under a test runner the entry assembly is the test
-            // No message outlives its request yet, so it does not matter that a second server in this mode would also take care of the first's.
+            // A second server in this mode may carry out the first's messages as well. Those that outlive their request carry a case on, and of
+            // two that do so at once the store refuses one.
             options.Durability.Mode = role == ForumRole.Server ? DurabilityMode.Solo : DurabilityMode.MediatorOnly;
             options.Policies.AutoApplyTransactions();
             options.Policies.UseDurableLocalQueues();

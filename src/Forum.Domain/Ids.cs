@@ -33,6 +33,12 @@ public readonly record struct CaseId(Guid Value) : IId<CaseId>
     public static CaseId From(Guid value) => new(value);
 }
 
+[JsonConverter(typeof(IdConverter<ReportId>))]
+public readonly record struct ReportId(Guid Value) : IId<ReportId>
+{
+    public static ReportId From(Guid value) => new(value);
+}
+
 [JsonConverter(typeof(IdConverter<ImpositionId>))]
 public readonly record struct ImpositionId(Guid Value) : IId<ImpositionId>
 {

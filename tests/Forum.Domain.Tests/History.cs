@@ -3,6 +3,7 @@ using Forum.Domain.Communities;
 using Forum.Domain.Imports;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
+using Forum.Domain.Reports;
 using Forum.Domain.Threads;
 
 namespace Forum.Domain.Tests;
@@ -59,6 +60,11 @@ internal sealed class History(params object[] events)
 
     public Decision When(UndoCase command, CaseAuthority authority) => UndoCase.Decide(command, Case(command.CaseId)!, authority);
 
+    public Decision When(FileReport command) => FileReport.Decide(
+        command, Report(command.ReportId), OpenReportLike(command), Member(command.Reporter)!);
+
+    public Decision When(ResolveReport command) => ResolveReport.Decide(command, Report(command.ReportId)!);
+
     public ArticleImport When(ImportArticle command, CommunityId community) => ImportArticle.Decide(command, community, KnownAuthors());
 
     public Comment? Comment(CommentId id) => Fold<Comment>(id, Domain.Comments.Comment.Evolve);
@@ -82,6 +88,8 @@ internal sealed class History(params object[] events)
 
     public Case? Case(CaseId id) => Fold<Case>(id, Domain.Moderation.Case.Evolve);
 
+    public Report? Report(ReportId id) => Fold<Report>(id, Domain.Reports.Report.Evolve);
+
     static TState? Find<TId, TState>(TId? id, Func<TId, TState?> find) where TId : struct where TState : class =>
         id is { } known ? find(known) : null;
 
@@ -94,6 +102,11 @@ internal sealed class History(params object[] events)
         AuthorImported author when MemberKey.Of(author.Handle, author.Host) == MemberKey.Of(handle, host: null) => author.MemberId,
         _ => (MemberId?)null,
     }).FirstOrDefault(holder => holder is not null);
+
+    ReportId? OpenReportLike(FileReport command) => events.OfType<ReportFiled>()
+        .Where(filed => filed.Reporter == command.Reporter && filed.Item == command.Item && filed.Part == command.Part)
+        .Where(filed => !events.OfType<ReportResolved>().Any(resolved => resolved.ReportId == filed.ReportId))
+        .Select(filed => (ReportId?)filed.ReportId).FirstOrDefault();
 
     Dictionary<string, KnownAuthor> KnownAuthors() => events.OfType<AuthorImported>().ToDictionary(
         author => MemberKey.Of(author.Handle, author.Host),
@@ -150,6 +163,8 @@ internal sealed class History(params object[] events)
         CaseSuppressed suppressed => suppressed.CaseId,
         CaseSuppressionLifted lifted => lifted.CaseId,
         CaseCaseUndone undone => undone.CaseId,
+        ReportFiled filed => filed.ReportId,
+        ReportResolved resolved => resolved.ReportId,
         _ => null,
     };
 }

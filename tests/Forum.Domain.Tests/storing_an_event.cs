@@ -7,6 +7,7 @@ using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
+using Forum.Domain.Reports;
 using Forum.Domain.Threads;
 
 namespace Forum.Domain.Tests;
@@ -159,6 +160,13 @@ public partial class storing_an_event
             """,
         [typeof(CaseCaseUndone)] = $$$"""
             {"caseId": "{{{A}}}", "case": "{{{B}}}"}
+            """,
+        [typeof(ReportFiled)] = $$$"""
+            {"reportId": "{{{A}}}", "number": 6, "reporter": "{{{B}}}", "item": {"kind": "Member", "id": "{{{C}}}"}, "part": "DisplayName", "revision": null,
+             "against": "{{{C}}}", "community": "{{{D}}}", "reason": "rude"}
+            """,
+        [typeof(ReportResolved)] = $$$"""
+            {"reportId": "{{{A}}}", "resolver": "{{{B}}}", "outcome": "NoAction", "case": "{{{C}}}", "note": "It is a joke."}
             """,
     };
 

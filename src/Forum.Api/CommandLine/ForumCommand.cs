@@ -48,6 +48,7 @@ public static class ForumCommand
         DemoCommand.Create(),
         ImportCommand.Create(),
         AdminCommand.Create(),
+        VerifyCommand.Create(),
     };
 
     static IEnumerable<string> Verbs(ParseResult parsed)

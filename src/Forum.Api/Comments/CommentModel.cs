@@ -26,7 +26,7 @@ public sealed record CommentModel(
         comment.written_from, comment.written_to, comment.written_text, comment.created_at, comment.edited_at, comment.score,
         coalesce(reply_count.replies, 0) - (
             select count(*) from views.comment reply where reply.parent_key = comment.id and reply.hides_existence > 0),
-        comment.community_id, comment.hides_text, comment.hides_author, comment.hides_existence, comment.hidden_reason,
+        comment.community_id, comment.hides_text, comment.hides_author, comment.hides_existence, {HiddenReason.OfComment},
         comment.revision, comment.official,
         {MemberModel.Columns}
         """;

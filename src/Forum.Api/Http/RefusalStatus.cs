@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
+using Forum.Api.Reports;
 using Forum.Domain;
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Imports;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
+using Forum.Domain.Reports;
 using Forum.Domain.Threads;
 
 namespace Forum.Api.Http;
@@ -27,18 +29,20 @@ public static class RefusalStatus
             ArticlePage.Empty,
             CaseReason.Missing, CaseReason.TooLong, CaseReason.Character,
             CaseRules.TargetMissing, CaseRules.NothingToHide, CaseRules.LayerOfAuthors, CaseRules.ExistenceAlone, CaseRules.UntilPast,
-            Requests.SortUnknown, Requests.LimitOutOfRange, Requests.DepthOutOfRange, Requests.CursorInvalid,
+            Requests.SortUnknown, Requests.KindUnknown, Requests.LimitOutOfRange, Requests.DepthOutOfRange, Requests.CursorInvalid,
+            FileReport.PartMissing, FileReport.Own, ReportRequests.OutcomeMissing,
             Requests.CapturedAtInvalid, Edge.RequestMalformed, Edge.IdempotencyKeyInvalid,
         ],
         [StatusCodes.Status401Unauthorized] = [Requests.SignInFailed, Requests.SignInRequired],
         [StatusCodes.Status403Forbidden] =
         [
-            Requests.NotAllowed, OpenCase.NotAllowed, CaseRules.Oneself, CaseRules.OwnClaim, PostComment.Banned, Authorship.NotAuthor, Authorship.NotModerator, Requests.HistoryClosed,
+            Requests.NotAllowed, OpenCase.NotAllowed, CaseRules.Oneself, CaseRules.OwnClaim, ResolveReport.NotAllowed, PostComment.Banned,
+            Authorship.NotAuthor, Authorship.NotModerator, Requests.HistoryClosed,
         ],
         [StatusCodes.Status404NotFound] =
         [
             Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound, Requests.CaseNotFound,
-            Authorship.RevisionNotFound, Edge.NotFound,
+            Requests.ReportNotFound, Authorship.RevisionNotFound, Edge.NotFound,
         ],
         [StatusCodes.Status405MethodNotAllowed] = [Edge.MethodNotAllowed],
         [StatusCodes.Status406NotAcceptable] = [Edge.NotAcceptable],

@@ -8,6 +8,7 @@ public static class Requests
     public const int MaxLimit = 200;
 
     public static readonly Refused SortUnknown = new("sort-unknown", "There is no such order here.");
+    public static readonly Refused KindUnknown = new("kind-unknown", "There is no such kind here.");
     public static readonly Refused LimitOutOfRange = new("limit-out-of-range", $"A page has 1 to {MaxLimit} items.");
     public static readonly Refused DepthOutOfRange = new("depth-out-of-range", "A depth is zero or more levels.");
     public static readonly Refused CursorInvalid = new("cursor-invalid", "This cursor is not one that this list gave out in this order.");
@@ -23,5 +24,6 @@ public static class Requests
     public static readonly Refused CaseNotFound = new("case-not-found", "There is no such case.");
     public static readonly Refused HistoryClosed = new("history-closed", "You may not read the earlier versions of this.");
     public static readonly Refused OfficialUndecided = new("official-undecided", "Say whether you speak as a moderator: true or false.");
+    public static readonly Refused ReportNotFound = new("report-not-found", "There is no such report.");
     public static readonly Refused CommunityNotFound = new("community-not-found", "There is no such community.");
 }

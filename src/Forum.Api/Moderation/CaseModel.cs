@@ -38,12 +38,19 @@ public sealed record CaseModel(
         {MemberModel.Columns}, {MemberModel.ColumnsOf("actor")}, {MemberModel.ColumnsOf("claimant")}, {MemberModel.ColumnsOf("undoer")}
         """;
 
-    public const string Tables =
-        """
+    /// <summary>True where the viewer, the first three parameters, may know of the thread that a case names.</summary>
+    public static readonly string ThreadExists = Visibility.Exists(
+        "thread", "coalesce((select claimed_by from views.member where id = thread.author_id), thread.author_id)");
+
+    public static readonly string CommentExists = Visibility.Exists(
+        "comment", "coalesce((select claimed_by from views.member where id = comment.author_id), comment.author_id)");
+
+    public static readonly string Tables =
+        $"""
         views.moderation_case c
         left join views.community community on community.id = c.community_id
-        left join views.thread thread on thread.id = (c.act ->> 'thread')::uuid
-        left join views.comment comment on comment.id = (c.act ->> 'comment')::uuid
+        left join views.thread thread on thread.id = (c.act ->> 'thread')::uuid and {ThreadExists}
+        left join views.comment comment on comment.id = (c.act ->> 'comment')::uuid and {CommentExists}
         left join views.member member on member.id = c.member_id
         left join views.member actor on actor.id = c.actor_id
         left join views.member claimant on claimant.id = (c.act ->> 'claimant')::uuid

@@ -11,9 +11,11 @@ public sealed record CaseTargets(
 
 public sealed class CaseQueries(NpgsqlDataSource database)
 {
-    // A case that nobody may know of is none; whoever moderates there knows of what moderators hid.
-    static readonly string Exists =
-        "(c.hides_existence = 0 or $1 or (c.hides_existence < 4 and c.community_id = any($2)))";
+    /// <summary>
+    /// SQL that is true for a case that the viewer, the first three parameters, may know of. Whoever moderates there knows of what moderators hid.
+    /// </summary>
+    public static string Exists(string entry) =>
+        $"({entry}.hides_existence = 0 or $1 or ({entry}.hides_existence < 4 and {entry}.community_id = any($2)))";
 
     public Task<CaseModel?> FindAsync(long number, Viewer viewer, CancellationToken cancellation) =>
         FindAsync("number", number, viewer, cancellation);
@@ -24,29 +26,31 @@ public sealed class CaseQueries(NpgsqlDataSource database)
     async Task<CaseModel?> FindAsync<TKey>(string column, TKey key, Viewer viewer, CancellationToken cancellation) where TKey : notnull
     {
         await using var command = database.CreateCommand(
-            $"select {CaseModel.Columns} from {CaseModel.Tables} where c.{column} = $4 and {Exists} and $3::uuid is not null");
+            $"select {CaseModel.Columns} from {CaseModel.Tables} where c.{column} = $4 and {Exists("c")}");
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = key });
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         return await rows.ReadAsync(cancellation) ? CaseModel.Read(rows, viewer) : null;
     }
 
-    /// <summary>A thread's or comment's community goes before the named one.</summary>
+    /// <summary>Only what the viewer may know of. The community of an entry, thread or comment goes before the named one.</summary>
     public async Task<CaseTargets> FindTargetsAsync(
-        string? community, long? thread, long? comment, long? member, long? claimant, long? entry, CancellationToken cancellation)
+        Viewer viewer, string? community, long? thread, long? comment, long? member, long? claimant, long? entry, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
-            """
-            select coalesce(thread.community_id, community.id, entry.community_id), thread.id, comment.id, member.id, claimant.id, entry.id
+            $"""
+            select case when entry.id is null then coalesce(thread.community_id, community.id) else entry.community_id end,
+                thread.id, comment.id, member.id, claimant.id, entry.id
             from (select) one
-            left join views.comment comment on comment.number = $3
-            left join views.thread thread on thread.number = $2 or thread.id = comment.thread_id
-            left join views.community community on community.name_key = $1
-            left join views.member member on member.number = $4
-            left join views.member claimant on claimant.number = $5
-            left join views.moderation_case entry on entry.number = $6
+            left join views.comment comment on comment.number = $6 and {CaseModel.CommentExists}
+            left join views.thread thread on (thread.number = $5 or thread.id = comment.thread_id) and {CaseModel.ThreadExists}
+            left join views.community community on community.name_key = $4
+            left join views.member member on member.number = $7
+            left join views.member claimant on claimant.number = $8
+            left join views.moderation_case entry on entry.number = $9 and {Exists("entry")}
             limit 1
             """);
+        command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = FoldedName.Of(community ?? "") });
         foreach (var number in (ReadOnlySpan<long?>)[thread, comment, member, claimant, entry])
         {

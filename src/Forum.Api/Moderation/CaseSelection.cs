@@ -84,7 +84,7 @@ public sealed class CaseSelection(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// SQL for id, number and what may be lifted. $1 is whose or what, $2 a community or zeros, $3 since when, $4 a layer, $5 a version or 0,
+    /// SQL for id, number and what may be lifted. A case does not come to what a higher layer lets nobody know of: its count would tell. $1 is whose or what, $2 a community or zeros, $3 since when, $4 a layer, $5 a version or 0,
     /// $6 the last number. Null where a case has no items of this kind.
     /// </summary>
     static string? Selected(CaseAct act, CaseItemKind kind)
@@ -103,7 +103,8 @@ public sealed class CaseSelection(NpgsqlDataSource database)
                 select post.id, post.number, {liftable} as liftable
                 from views.{post} post left join views.member author on author.id = post.author_id
                 where {which} and post.number <= $6 and post.{written} >= $3
-                  and ($2 = '00000000-0000-0000-0000-000000000000'::uuid or post.community_id = $2)) found
+                  and ($2 = '00000000-0000-0000-0000-000000000000'::uuid or post.community_id = $2)
+                  and (post.hides_existence < {SuppressionRows.Bit(SuppressionLayer.Oversight)} or $4 >= {SuppressionRows.Bit(SuppressionLayer.Oversight)})) found
             where {(act.Kind == CaseKind.Restore ? "cardinality(liftable) > 0" : "true")}
             """;
     }

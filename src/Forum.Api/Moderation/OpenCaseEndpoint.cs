@@ -26,7 +26,7 @@ public sealed record OpenCaseRequest(
     bool Removes = false, string? Reason = null, string? Rule = null);
 
 /// <summary>What a case would touch.</summary>
-public sealed record CasePreview(long Threads, long Comments, IReadOnlyList<CaseItem> First);
+public sealed record CasePreview(long Threads, long Comments, IReadOnlyList<CaseItemModel> First);
 
 public static class OpenCaseEndpoint
 {
@@ -44,31 +44,32 @@ public static class OpenCaseEndpoint
         if (request.Kind is not { } kind) return CaseRules.TargetMissing.ToProblem();
         if (CaseReason.Check(request.Reason) is { } badReason) return badReason.ToProblem();
 
+        var viewer = user.Viewer();
         var targets = await cases.FindTargetsAsync(
-            request.Community, request.Thread, request.Comment, request.Member, request.Claimant, request.Entry, cancellation);
+            viewer, request.Community, request.Thread, request.Comment, request.Member, request.Claimant, request.Entry, cancellation);
         if (request.Community is not null && targets.Community is null) return Requests.CommunityNotFound.ToProblem();
 
         var hides = kind is CaseKind.Remove or CaseKind.Ban ? new EquatableList<Hidden>(request.Hides ?? [Hidden.Text]) : null;
         var act = new CaseAct(
             kind, request.Scope, targets.Community, targets.Thread, targets.Comment, request.Revision, targets.Member, targets.Claimant,
             targets.Entry, request.Part, request.Layer, hides, request.Since, request.Until, request.Removes);
-        var viewer = user.Viewer();
         var authority = await cases.AuthorityAsync(viewer, act, cancellation);
         if (!authority.Covers(act) && !(kind == CaseKind.Dismiss && act.Member == viewer.Id)) return OpenCase.NotAllowed.ToProblem();
 
         var end = await selection.EndAsync(cancellation);
         var (threads, comments) = act.TouchesContent ? await selection.CountAsync(act, end, cancellation) : default;
-        if (dryRun == true)
-        {
-            var first = act.TouchesContent ? await selection.NextAsync(act, CasePlace.Start, end, Shown, cancellation) : [];
-            return TypedResults.Ok(new CasePreview(threads, comments, [.. first.Select(selected => selected.Item)]));
-        }
-
+        var isDry = dryRun == true;
         var command = new OpenCase(
-            new CaseId(request.Id ?? http.NewId()), await numbers.NextAsync(Numbered.Case, cancellation), viewer.Id, act,
+            new CaseId(request.Id ?? http.NewId()), isDry ? 0 : await numbers.NextAsync(Numbered.Case, cancellation), viewer.Id, act,
             request.Reason!, request.Rule, end.Thread, end.Comment,
             (int)(threads + comments) + (act.TouchesContent && kind != CaseKind.Ban ? 0 : 1), clock.GetUtcNow());
-        if (await bus.InvokeAsync<Decision>(new OpenCaseAs(command, authority), cancellation) is Refused refused) return refused.ToProblem();
+        if (await bus.InvokeAsync<Decision>(new OpenCaseAs(command, authority, isDry), cancellation) is Refused refused) return refused.ToProblem();
+        if (isDry)
+        {
+            var first = act.TouchesContent ? await selection.NextAsync(act, CasePlace.Start, end, Shown, cancellation) : [];
+            return TypedResults.Ok(new CasePreview(
+                threads, comments, [.. first.Select(selected => new CaseItemModel(selected.Item.Kind, selected.Number))]));
+        }
 
         var opened = (await cases.FindAsync(command.CaseId, viewer, cancellation))!;
         return TypedResults.Created($"/api/cases/{opened.Number}", opened);

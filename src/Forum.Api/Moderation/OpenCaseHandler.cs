@@ -9,7 +9,8 @@ using Marten;
 namespace Forum.Api.Moderation;
 
 /// <summary>A case to open, with what entitles whoever opens it.</summary>
-public sealed record OpenCaseAs(OpenCase Case, CaseAuthority Authority) : Command;
+/// <param name="IsDry">Only says whether it could be opened.</param>
+public sealed record OpenCaseAs(OpenCase Case, CaseAuthority Authority, bool IsDry = false) : Command;
 
 public static class OpenCaseHandler
 {
@@ -32,7 +33,7 @@ public static class OpenCaseHandler
         if (await existing is null && await stream is not null) return (PostComment.IdTaken, null); // by something that is no case
         var decision = OpenCase.Decide(command, new CaseSituation(
             message.Authority, await existing, await community, await thread, await comment, await member, await claimant, await entry));
-        if (decision is not Decision.Accepted { Events: [CaseOpened opened] }) return (decision, null);
+        if (message.IsDry || decision is not Decision.Accepted { Events: [CaseOpened opened] }) return (decision, null);
 
         session.Events.StartStream<Case>(command.CaseId.Value, opened);
         var isLeft = await work.AdvanceAsync(session, Case.Evolve(null, opened)!, cancellation);

@@ -8,7 +8,7 @@ namespace Forum.Api.Moderation;
 /// <summary>What somebody may see of what suppressions hide: everything that each layer which hides it lets them see.</summary>
 public static class Visibility
 {
-    static readonly int Author = SuppressionRows.Bit(SuppressionLayer.Author);
+    public static readonly int Author = SuppressionRows.Bit(SuppressionLayer.Author);
     static readonly int Moderator = SuppressionRows.Bit(SuppressionLayer.Moderator);
     static readonly int Oversight = SuppressionRows.Bit(SuppressionLayer.Oversight);
 
@@ -32,6 +32,10 @@ public static class Visibility
     /// <param name="person">The column that tells who its author is as of now.</param>
     public static string Exists(string post, string person) =>
         $"({post}.hides_existence = 0 or $1 or ({post}.hides_existence < 4 and ({post}.community_id = any($2) or {person} = $3)))";
+
+    /// <summary>SQL that is true where a viewer, the first three parameters, sees what the layers in <paramref name="column"/> hide, other than as its author.</summary>
+    public static string Shows(string post, string column) =>
+        $"({post}.{column} & ~(case when $1 then {Moderator | Oversight} when {post}.community_id = any($2) then {Moderator} else 0 end)) = 0";
 
     /// <summary>The viewer as the first three parameters of a query: $1 an administrator, $2 the communities they moderate, $3 their id.</summary>
     public static void AddViewer(this NpgsqlParameterCollection parameters, Viewer viewer)

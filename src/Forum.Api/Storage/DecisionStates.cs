@@ -3,6 +3,7 @@ using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
+using Forum.Domain.Reports;
 using Forum.Domain.Threads;
 using JasperFx.Events;
 using Marten.Events.Aggregation;
@@ -40,4 +41,9 @@ public sealed class CommunityState : SingleStreamProjection<Community, Community
 public sealed class CaseState : SingleStreamProjection<Case, CaseId>
 {
     public override Case? Evolve(Case? snapshot, CaseId id, IEvent e) => Case.Evolve(snapshot, e.Data);
+}
+
+public sealed class ReportFold : SingleStreamProjection<Report, ReportId>
+{
+    public override Report? Evolve(Report? snapshot, ReportId id, IEvent e) => Report.Evolve(snapshot, e.Data);
 }

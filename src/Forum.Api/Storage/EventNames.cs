@@ -2,6 +2,7 @@ using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
+using Forum.Domain.Reports;
 using Forum.Domain.Threads;
 using Marten.Events;
 
@@ -62,6 +63,8 @@ public static class EventNames
         [typeof(CaseSuppressed)] = "case_suppressed",
         [typeof(CaseSuppressionLifted)] = "case_suppression_lifted",
         [typeof(CaseCaseUndone)] = "case_case_undone",
+        [typeof(ReportFiled)] = "report_filed",
+        [typeof(ReportResolved)] = "report_resolved",
     };
 
     public static void MapEventNames(this IEventStoreOptions events)

@@ -4,6 +4,8 @@ using Forum.Api.Http.Idempotency;
 using Forum.Api.Imports;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
+using Forum.Api.Modlog;
+using Forum.Api.Reports;
 using Forum.Api.Threads;
 using JasperFx.Events.Projections;
 using Marten;
@@ -34,6 +36,7 @@ public static class ForumStore
         options.Projections.Add<RelationsState>(ProjectionLifecycle.Live);
         options.Projections.Add<CommunityState>(ProjectionLifecycle.Live);
         options.Projections.Add<CaseState>(ProjectionLifecycle.Live);
+        options.Projections.Add<ReportFold>(ProjectionLifecycle.Live);
 
         // Inline: what a writer must read back at once. Nothing here is shared by a whole thread.
         options.Projections.Add<CommunityView>(ProjectionLifecycle.Inline);
@@ -43,6 +46,7 @@ public static class ForumStore
         options.Projections.Add<ThreadView>(ProjectionLifecycle.Inline);
         options.Projections.Add<CommentView>(ProjectionLifecycle.Inline);
         options.Projections.Add<CaseView>(ProjectionLifecycle.Inline);
+        options.Projections.Add<ReportView>(ProjectionLifecycle.Inline);
 
         // Asynchronous: counters, which many writers share. One composite reads each event once for all of them.
         options.Projections.CompositeProjectionFor(Activity, activity =>
@@ -51,6 +55,7 @@ public static class ForumStore
             activity.AddCounter<ReplyCounts>(options);
             activity.AddCounter<MemberActivity>(options);
             activity.AddCounter<CommunityActivity>(options);
+            activity.AddCounter<ModlogView>(options);
         });
 
         options.Storage.ExtendedSchemaObjects.Add(IdempotentAnswers.Table);

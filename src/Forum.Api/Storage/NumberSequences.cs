@@ -11,6 +11,7 @@ public enum Numbered
     Thread,
     Comment,
     Case,
+    Report,
 }
 
 /// <summary>

@@ -35,7 +35,7 @@ public sealed record ThreadSummary(
         coalesce(activity.comment_count, 0) - (
             select count(*) from views.comment unseen where unseen.thread_id = thread.id and unseen.hides_existence > 0),
         thread.locked, thread.pinned, thread.official, thread.link, thread.edited_at, thread.revision,
-        community.id, thread.hides_text, thread.hides_author, thread.hides_existence, thread.hidden_reason,
+        community.id, thread.hides_text, thread.hides_author, thread.hides_existence, {HiddenReason.OfThread},
         {MemberModel.Columns}
         """;
 

@@ -28,6 +28,8 @@ public partial class keeping_the_conventions
         "member-not-an-account",
         "parent-elsewhere",
         "parent-hidden",
+        "report-hidden",
+        "report-resolved",
         "thread-hidden",
         "thread-locked",
         "too-deep",

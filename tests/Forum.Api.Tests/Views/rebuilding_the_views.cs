@@ -62,6 +62,7 @@ public class rebuilding_the_views(AppFixture app)
         Assert.All(answers, answer => answer.Expect(HttpStatusCode.Created));
 
         var (written, edited) = await WriteAsync(forum, people);
+        await ReportAsync(forum, people[1], thread, answers[0]["number"].GetInt64());
         await ModerateAsync(forum, thread, parent, answers[0]["number"].GetInt64(), answers[0]["author"].GetProperty("number").GetInt64());
         await EditAmongCasesAsync(forum, people[2], written, edited);
     }
@@ -122,6 +123,17 @@ public class rebuilding_the_views(AppFixture app)
         (await answer) is { Status: HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent } done
             ? done
             : throw new InvalidOperationException($"{(await answer).Status}: {(await answer).Json}");
+
+    static async Task ReportAsync(RunningForum forum, Client reporter, long thread, long comment)
+    {
+        var administrator = await forum.SignUpAdministratorAsync();
+        foreach (var url in (string[])[$"/api/threads/{thread}/reports", $"/api/comments/{comment}/reports"])
+        {
+            var report = (await reporter.PostAsync(url, new { reason = "Rude." })).Expect(HttpStatusCode.Created)["number"].GetInt64();
+            (await administrator.PostAsync($"/api/reports/{report}/resolution", new { outcome = "noAction", note = "So be it." })).Expect(HttpStatusCode.OK);
+            (await reporter.PostAsync(url, new { reason = "Rude again." })).Expect(HttpStatusCode.Created);
+        }
+    }
 
     /// <summary>Every kind of case, some taken back.</summary>
     static async Task ModerateAsync(RunningForum forum, long thread, long imported, long comment, long member)
