@@ -62,7 +62,7 @@ public static class ForumServices
         builder.Services.AddSingleton<DossierQuery>();
         builder.Services.AddScoped<ReportFiling>();
         builder.Services.AddSingleton<ReportQueries>();
-        builder.Services.AddSingleton<ReportQueue>();
+        builder.Services.AddSingleton<ReportsQuery>();
         builder.Services.AddSingleton<ReportTargets>();
         builder.Services.AddSingleton<ThreadListQuery>();
         builder.Services.AddSingleton<RelationsQuery>();

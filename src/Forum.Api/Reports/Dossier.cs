@@ -1,7 +1,4 @@
-using Forum.Api.Http;
 using Forum.Api.Members;
-using Forum.Api.Moderation;
-using Forum.Domain.Members;
 using Forum.Domain.Moderation;
 using Forum.Domain.Reports;
 

@@ -2,7 +2,6 @@ using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Domain.Moderation;
-using Forum.Domain.Reports;
 using Npgsql;
 
 namespace Forum.Api.Reports;

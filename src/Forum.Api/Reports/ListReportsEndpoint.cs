@@ -20,7 +20,7 @@ public static class ListReportsEndpoint
     [WolverineGet("/api/reports"), Tags("Reports")]
     public static async Task<Results<Ok<Page<QueuedReport>>, ProblemHttpResult>> Get(
         string? community, string? state, string? sort, int? limit, string? after,
-        ClaimsPrincipal user, ReportQueue queue, CommunityQueries communities, CancellationToken cancellation)
+        ClaimsPrincipal user, ReportsQuery queue, CommunityQueries communities, CancellationToken cancellation)
     {
         if (!Paging.TryRead<ReportSort>(sort, limit, after, out var paging, out var refused)) return refused.ToProblem();
         if (!Choice.TryRead<ReportState>(state, out var only)) return Requests.KindUnknown.ToProblem();

@@ -1,4 +1,3 @@
-using Forum.Api.Http;
 using Forum.Api.Moderation;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Forum.Api.Http;
 using Forum.Api.Moderation;
 using Forum.Domain;
-using Forum.Domain.Moderation;
 using Forum.Domain.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine;
@@ -20,7 +19,7 @@ public static class ResolveReportEndpoint
     /// <summary>Says what came of a report, and on request of all others of the same thing.</summary>
     [WolverinePost("/api/reports/{number}/resolution"), Tags("Reports")]
     public static async Task<Results<Ok<QueuedReport>, ProblemHttpResult>> Post(
-        long number, ResolveReportRequest? request, ClaimsPrincipal user, IMessageBus bus, ReportQueue queue, CaseQueries cases,
+        long number, ResolveReportRequest? request, ClaimsPrincipal user, IMessageBus bus, ReportsQuery queue, CaseQueries cases,
         CancellationToken cancellation)
     {
         var viewer = user.Viewer();

@@ -90,7 +90,7 @@ public class operating_the_forum(AppFixture app)
                 "PUT /api/threads/{number}/official",
             ],
             document["paths"].EnumerateObject()
-                .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}")).Order());
+                .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}")).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public enum ReportState
 }
 
 /// <summary>The reports that somebody is to look at.</summary>
-public sealed class ReportQueue(NpgsqlDataSource database)
+public sealed class ReportsQuery(NpgsqlDataSource database)
 {
     public async Task<Page<QueuedReport>> ListAsync(
         Viewer viewer, Guid? community, ReportState? state, Paging<ReportSort> paging, CancellationToken cancellation)
