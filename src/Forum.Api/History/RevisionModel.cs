@@ -4,7 +4,7 @@ using Forum.Api.Moderation;
 namespace Forum.Api.History;
 
 /// <summary>One version of what somebody wrote.</summary>
-/// <param name="CreatedAt">Since when it says so.</param>
+/// <param name="CreatedAt">Since when it says so here; of the first version of an imported text, since it was imported.</param>
 /// <param name="Title">Of a thread; absent for a comment, and where this version is hidden.</param>
 /// <param name="Link">Of a link thread.</param>
 /// <param name="Body">Null where this version is hidden.</param>

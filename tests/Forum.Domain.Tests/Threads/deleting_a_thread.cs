@@ -47,6 +47,9 @@ public class deleting_a_thread
     }
 
     [Fact]
+    public void and_taking_back_what_was_not_deleted_is_no_offence() => Given(Banned).When(Restore).ThenNothing();
+
+    [Fact]
     public void and_taking_that_back_when_banned_is_refused() => Given(Deleted, Banned).When(Restore).ThenRefused(PostComment.Banned);
 
     [Fact]
