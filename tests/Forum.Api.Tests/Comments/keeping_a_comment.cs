@@ -106,7 +106,10 @@ public class keeping_a_comment(AppFixture app)
         (await ana.PutAsync($"/api/comments/{comment}", new { body = "Hi" })).ExpectRefusal(HttpStatusCode.Forbidden, "not-author");
         await (await app.SignUpAdministratorAsync()).OpenCaseAsync(new
         {
-            kind = "approveClaim", member = await app.MemberNumberAsync(author), claimant = await app.MemberNumberAsync(handle), reason = "Has shown it.",
+            kind = "approveClaim",
+            member = await app.MemberNumberAsync(author),
+            claimant = await app.MemberNumberAsync(handle),
+            reason = "Has shown it.",
         });
         (await ana.PutAsync($"/api/comments/{comment}", new { body = "Hi" })).Expect(HttpStatusCode.OK);
         (await ana.DeleteAsync($"/api/comments/{comment}")).Expect(HttpStatusCode.OK);

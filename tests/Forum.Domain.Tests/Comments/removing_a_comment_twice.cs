@@ -1,6 +1,6 @@
-using FsCheck.Xunit;
 using Forum.Domain.Comments;
 using Forum.Domain.Moderation;
+using FsCheck.Xunit;
 
 namespace Forum.Domain.Tests.Comments;
 
