@@ -45,6 +45,24 @@ public readonly record struct ImpositionId(Guid Value) : IId<ImpositionId>
     public static ImpositionId From(Guid value) => new(value);
 }
 
+[JsonConverter(typeof(IdConverter<BallotId>))]
+public readonly record struct BallotId(Guid Value) : IId<BallotId>
+{
+    public static BallotId From(Guid value) => new(value);
+
+    /// <summary>The stream of a member's votes.</summary>
+    public static BallotId Of(MemberId member) => new(DerivedId.Of("ballot", member.Value));
+}
+
+[JsonConverter(typeof(IdConverter<ShelfId>))]
+public readonly record struct ShelfId(Guid Value) : IId<ShelfId>
+{
+    public static ShelfId From(Guid value) => new(value);
+
+    /// <summary>The stream of what a member saved and how far they have read.</summary>
+    public static ShelfId Of(MemberId member) => new(DerivedId.Of("shelf", member.Value));
+}
+
 /// <summary>A Guid that cannot be passed where another kind of id belongs. A bare Guid in JSON and in the database.</summary>
 public interface IId<TSelf> where TSelf : struct, IId<TSelf>
 {

@@ -4,7 +4,9 @@ using Forum.Domain.Imports;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
 using Forum.Domain.Reports;
+using Forum.Domain.Shelves;
 using Forum.Domain.Threads;
+using Forum.Domain.Votes;
 
 namespace Forum.Domain.Tests;
 
@@ -64,6 +66,16 @@ internal sealed class History(params object[] events)
         command, Report(command.ReportId), OpenReportLike(command), Member(command.Reporter)!);
 
     public Decision When(ResolveReport command) => ResolveReport.Decide(command, Report(command.ReportId)!);
+    public Decision When(CastVote command) => CastVote.Decide(
+        command, VoteOf(command.Voter, command.Item), Member(command.Voter)!, Community(command.CommunityId)!, Thread(command.ThreadId)!,
+        Find(command.Comment, Comment));
+
+    public Decision When(SaveItem command) => SaveItem.Decide(command, IsSaved(command.MemberId, command.Item));
+
+    public Decision When(UnsaveItem command) => UnsaveItem.Decide(command, IsSaved(command.MemberId, command.Item));
+
+    public Decision When(MoveReadMark command) => MoveReadMark.Decide(command, events.OfType<ReadMarkMoved>()
+        .LastOrDefault(moved => moved.MemberId == command.MemberId && moved.ThreadId == command.ThreadId)?.CameAt);
 
     public ArticleImport When(ImportArticle command, CommunityId community) => ImportArticle.Decide(command, community, KnownAuthors());
 
@@ -113,6 +125,16 @@ internal sealed class History(params object[] events)
         author => events.OfType<ImportedPronounsChanged>().Where(changed => changed.MemberId == author.MemberId).Aggregate(
             new KnownAuthor(author.MemberId, author.Pronouns, author.CapturedAt),
             (known, changed) => known with { Pronouns = changed.Pronouns, CapturedAt = changed.CapturedAt }));
+
+    Vote VoteOf(MemberId voter, Item item) =>
+        events.OfType<VoteCast>().LastOrDefault(cast => cast.VoterId == voter && cast.Item == item)?.Vote ?? Vote.None;
+
+    bool IsSaved(MemberId member, Item item) => events.LastOrDefault(@event => @event switch
+    {
+        ItemSaved saved => saved.MemberId == member && saved.Item == item,
+        ItemUnsaved unsaved => unsaved.MemberId == member && unsaved.Item == item,
+        _ => false,
+    }) is ItemSaved;
 
     static object? StreamOf(object @event) => @event switch
     {

@@ -8,7 +8,9 @@ using Forum.Domain.Communities;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
 using Forum.Domain.Reports;
+using Forum.Domain.Shelves;
 using Forum.Domain.Threads;
+using Forum.Domain.Votes;
 
 namespace Forum.Domain.Tests;
 
@@ -168,6 +170,12 @@ public partial class storing_an_event
         [typeof(ReportResolved)] = $$$"""
             {"reportId": "{{{A}}}", "resolver": "{{{B}}}", "outcome": "NoAction", "case": "{{{C}}}", "note": "It is a joke."}
             """,
+        [typeof(VoteCast)] = $$$"""
+            {"voterId": "{{{A}}}", "item": {"kind": "Comment", "id": "{{{B}}}"}, "communityId": "{{{C}}}", "vote": "Up"}
+            """,
+        [typeof(ItemSaved)] = $$$"""{"memberId": "{{{A}}}", "item": {"kind": "Thread", "id": "{{{B}}}"}}""",
+        [typeof(ItemUnsaved)] = $$$"""{"memberId": "{{{A}}}", "item": {"kind": "Comment", "id": "{{{B}}}"}}""",
+        [typeof(ReadMarkMoved)] = $$"""{"memberId": "{{A}}", "threadId": "{{B}}", "upTo": 40, "cameAt": "2025-03-01T00:00:00+00:00"}""",
     };
 
     public static TheoryData<Type> Events => [.. Stored.Keys];
@@ -199,6 +207,11 @@ public partial class storing_an_event
     [InlineData(PronounStance.Any, "Any")]
     [InlineData(PronounStance.Ask, "Ask")]
     [InlineData(PronounStance.UseName, "UseName")]
+    [InlineData(Vote.None, "None")]
+    [InlineData(Vote.Up, "Up")]
+    [InlineData(Vote.Down, "Down")]
+    [InlineData(ItemKind.Thread, "Thread")]
+    [InlineData(ItemKind.Comment, "Comment")]
     public void names_each_choice(object choice, string name) =>
         Assert.Equal($"\"{name}\"", JsonSerializer.Serialize(choice, choice.GetType(), Json));
 
@@ -207,6 +220,8 @@ public partial class storing_an_event
     {
         Assert.Equal(3, Enum.GetValues<SuppressionLayer>().Length);
         Assert.Equal(5, Enum.GetValues<PronounStance>().Length);
+        Assert.Equal(3, Enum.GetValues<Vote>().Length);
+        Assert.Equal(2, Enum.GetValues<ItemKind>().Length);
     }
 
     /// <summary>Events are named in the past tense; that is how they are found here.</summary>
@@ -218,7 +233,7 @@ public partial class storing_an_event
             .OrderBy(type => type.Name),
         Stored.Keys.OrderBy(type => type.Name));
 
-    [GeneratedRegex("(ed|Undone|MarkedOfficial|PasswordSet)$")]
+    [GeneratedRegex("(ed|Undone|MarkedOfficial|PasswordSet|VoteCast)$")]
     private static partial Regex PastTense();
 
     static object Read(Type type, string json) => JsonSerializer.Deserialize(json, type, Json)!;
