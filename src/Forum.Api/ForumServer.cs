@@ -1,3 +1,4 @@
+using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Http.Idempotency;
 using Forum.Api.Members;
@@ -31,6 +32,7 @@ public static class ForumServer
         builder.Services.AddSingleton<SigningKey>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SigningKey>());
         builder.Services.AddHostedService<UnfinishedCases>();
+        builder.Services.AddHostedService<ExpiredOrders>();
         builder.Services.AddSingleton<ViewerQuery>();
         builder.Services.AddSingleton<Tokens>();
         builder.Services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(services => services.GetRequiredService<Tokens>());

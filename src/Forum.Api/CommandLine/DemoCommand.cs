@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Forum.Api.Comments;
 using Forum.Api.Demo;
 using Forum.Api.Http;
 using Forum.Api.Imports;
@@ -50,7 +51,7 @@ public static class DemoCommand
         await ViewsCaughtUp.WaitAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), Patience, cancellation);
         var threads = app.Services.GetRequiredService<ThreadPageQuery>();
         var paging = new Paging<CommentSort>(CommentSort.Old, Requests.MaxLimit, After: null);
-        ThreadTree.Print((await threads.FindAsync(thread, paging, int.MaxValue, Viewer.Nobody, cancellation))!, DateTimeOffset.UtcNow, output);
+        ThreadTree.Print((await threads.FindAsync(thread, new ThreadPart(paging), Viewer.Nobody, cancellation))!, DateTimeOffset.UtcNow, output);
 
         if (!once)
         {

@@ -2,7 +2,9 @@ using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Text;
+using Forum.Api.Votes;
 using Forum.Domain;
+using Forum.Domain.Votes;
 using Npgsql;
 
 namespace Forum.Api.Comments;
@@ -14,20 +16,34 @@ namespace Forum.Api.Comments;
 /// <param name="Body">Empty where it is hidden what it says.</param>
 /// <param name="Revision">Counts the versions; 1 until it is edited.</param>
 /// <param name="Official">The author speaks as a moderator.</param>
+/// <param name="Thread">The number of the thread that it is in.</param>
+/// <param name="Score">Upvotes less downvotes, and what a page showed that it was imported from.</param>
+/// <param name="MyVote">How you vote; null where you do not.</param>
+/// <param name="Saved">It is on your shelf.</param>
+/// <param name="ReplyCount">How many direct answers it has.</param>
+/// <param name="MoreReplies">How many of its direct answers a page of its thread leaves out because they lie below the depth asked for.</param>
 /// <param name="Hidden">What is not shown to everybody, and why; null where nothing is.</param>
 public sealed record CommentModel(
-    Guid Id, long Number, long? Parent, bool ParentKnown, int Depth, MemberModel? Author, string Body, string Html, WrittenAt? WrittenAt,
-    DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, int Revision, bool Official, int Score, long ReplyCount, HiddenModel? Hidden)
+    Guid Id, long Number, long Thread, long? Parent, bool ParentKnown, int Depth, MemberModel? Author, string Body, string Html,
+    WrittenAt? WrittenAt, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, int Revision, bool Official,
+    long Score, long Upvotes, long Downvotes, Vote? MyVote, bool Saved, long ReplyCount, long MoreReplies, HiddenModel? Hidden)
 {
+    /// <summary>SQL for <see cref="Score"/>.</summary>
+    public const string ScoreSql = "(comment.score + coalesce(tally.up, 0) - coalesce(tally.down, 0))";
+
     /// <summary>What <see cref="Read"/> wants selected, from <see cref="Tables"/>.</summary>
     public const string Columns =
         $"""
         comment.id, comment.number, comment.parent_number, comment.parent_known, comment.depth, comment.body,
-        comment.written_from, comment.written_to, comment.written_text, comment.created_at, comment.edited_at, comment.score,
+        comment.written_from, comment.written_to, comment.written_text, comment.created_at, comment.edited_at, {ScoreSql},
         coalesce(reply_count.replies, 0) - (
             select count(*) from views.comment reply where reply.parent_key = comment.id and reply.hides_existence > 0),
         comment.community_id, comment.hides_text, comment.hides_author, comment.hides_existence, {HiddenReason.OfComment},
         comment.revision, comment.official,
+        coalesce(tally.up, 0), coalesce(tally.down, 0),
+        coalesce((select vote from views.vote where vote.voter_id = $3 and vote.item_id = comment.id), 0::smallint),
+        exists (select from views.saved where saved.member_id = $3 and saved.item_id = comment.id),
+        (select thread.number from views.thread thread where thread.id = comment.thread_id),
         {MemberModel.Columns}
         """;
 
@@ -38,25 +54,30 @@ public sealed record CommentModel(
         join views.member author on author.id = comment.author_id
         join views.member member on member.id = coalesce(author.claimed_by, author.id)
         left join views.reply_count reply_count on reply_count.comment_id = comment.id
+        left join views.tally tally on tally.item_id = comment.id
         """;
 
-    const int Width = 20;
+    const int At = 25;
+
+    /// <summary>How many columns <see cref="Columns"/> names.</summary>
+    public const int Width = At + MemberModel.Width;
 
     /// <summary>True where the viewer, the first three parameters, may know of the comment.</summary>
     public static readonly string Exists = Visibility.Exists("comment", "member.id");
 
     public static CommentModel Read(NpgsqlDataReader row, Markup markup, Viewer viewer)
     {
-        var author = MemberModel.Read(row, Width, viewer);
+        var author = MemberModel.Read(row, At, viewer);
         var seesThrough = Visibility.SeesThrough(viewer, author.Id, row.GetGuid(13));
         var (hidesText, hidesAuthor, hidesExistence) = (row.GetInt16(14), row.GetInt16(15), row.GetInt16(16));
         var body = Visibility.Shows(hidesText, seesThrough) ? row.GetString(5) : "";
         return new CommentModel(
-            row.GetGuid(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetBoolean(3), row.GetInt32(4),
+            row.GetGuid(0), row.GetInt64(1), row.GetInt64(24), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetBoolean(3), row.GetInt32(4),
             Visibility.Shows(hidesAuthor, seesThrough) ? author : null, body, markup.ToHtml(body),
             row.IsDBNull(6) ? null : new WrittenAt(Time(6), Time(7), row.GetString(8)),
-            Time(9), row.IsDBNull(10) ? null : Time(10), row.GetInt32(18), row.GetBoolean(19), row.GetInt32(11), row.GetInt64(12),
-            HiddenModel.Of(hidesText, hidesAuthor, hidesExistence, row.IsDBNull(17) ? null : row.GetString(17)));
+            Time(9), row.IsDBNull(10) ? null : Time(10), row.GetInt32(18), row.GetBoolean(19),
+            row.GetInt64(11), row.GetInt64(20), row.GetInt64(21), VoteView.Shown(row.GetInt16(22)), row.GetBoolean(23), row.GetInt64(12),
+            MoreReplies: 0, HiddenModel.Of(hidesText, hidesAuthor, hidesExistence, row.IsDBNull(17) ? null : row.GetString(17)));
 
         DateTimeOffset Time(int column) => row.GetFieldValue<DateTimeOffset>(column);
     }

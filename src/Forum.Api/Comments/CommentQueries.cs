@@ -31,6 +31,19 @@ public sealed class CommentQueries(NpgsqlDataSource database, Markup markup)
         return await row.ReadAsync(cancellation) ? new CommentPlace(new CommentId(row.GetGuid(0)), new CommunityId(row.GetGuid(1))) : null;
     }
 
+    /// <summary>Those of several comments that the viewer may know of.</summary>
+    public async Task<IReadOnlyDictionary<Guid, CommentModel>> FindAsync(Guid[] ids, Viewer viewer, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"select {CommentModel.Columns} from {CommentModel.Tables} where comment.id = any($4) and {CommentModel.Exists}");
+        command.Parameters.AddViewer(viewer);
+        command.Parameters.Add(new() { Value = ids });
+        var comments = new Dictionary<Guid, CommentModel>();
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation)) comments.Add(rows.GetGuid(0), CommentModel.Read(rows, markup, viewer));
+        return comments;
+    }
+
     /// <summary>Finds what the numbers in a request name.</summary>
     public async Task<ReplyTargets> FindTargetsAsync(Viewer viewer, long thread, long? parent, CancellationToken cancellation)
     {

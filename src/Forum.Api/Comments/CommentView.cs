@@ -37,7 +37,10 @@ public sealed class CommentView() : RowProjection(Table, Revisions, Suppressions
         .Index("comment_siblings", "parent_key", "position", "number")
         .Index("comment_author", "author_id", "number")
         .Index("comment_thread", "thread_id", "number")
-        .IndexWhere("comment_unseen", "hides_existence > 0", "community_id");
+        .Index("comment_came", "thread_id", "created_at")
+        .IndexWhere("comment_unseen", "hides_existence > 0", "community_id")
+        .IndexWhere("comment_unseen_of_thread", "hides_existence > 0", "thread_id")
+        .IndexWhere("comment_unseen_siblings", "hides_existence > 0", "parent_key");
 
     /// <summary>What an edit replaced.</summary>
     static readonly ViewTable Revisions = new ViewTable("comment_revision")

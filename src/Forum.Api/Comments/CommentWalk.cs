@@ -3,66 +3,111 @@ using Forum.Api.Moderation;
 namespace Forum.Api.Comments;
 
 /// <summary>
-/// The SQL that walks a thread's tree depth first from where a page ended. Each step is an index probe: to the first child, else to the
-/// next sibling, else to the nearest ancestor's next sibling; so a page costs what it shows and how deep it starts, whatever the thread's
-/// size. What the viewer may not know of is left out with everything below it. Parameters: $1 to $3 the viewer, $4 the thread's number, $5 the
-/// levels to show, $6 how many comments, $7 the number of the comment that the last page ended with, or 0.
+/// The SQL that walks a thread's tree, or what answers one comment of it, depth first from where a page ended. Each step is an index probe: to the
+/// first child, else to the next sibling, else to the nearest ancestor's next sibling; so a page costs what it shows and how deep it starts, whatever
+/// the thread's size. What the viewer may not know of is left out with everything below it. Parameters: $1 to $3 the viewer, $4 the thread's
+/// number, $5 the levels to show, $6 how many comments, $7 the number of the comment that the last page ended with, or 0, $8 the number of the
+/// comment whose answers to show, or 0, and $9 the generation of the order, where there is one.
 /// </summary>
 public static class CommentWalk
 {
-    // Almost nothing is hidden so deeply; only then is its author looked up. Before the statements, which are made of it.
-    static readonly string Exists = Visibility.Exists("comment", "coalesce((select claimed_by from views.member where id = author_id), author_id)");
+    public static readonly string OldestFirst = Sql("views.comment place where", Exists("place"), after: ">", direction: "asc");
 
-    public static readonly string OldestFirst = Sql(after: ">", direction: "asc");
-    public static readonly string NewestFirst = Sql(after: "<", direction: "desc");
+    public static readonly string NewestFirst = Sql("views.comment place where", Exists("place"), after: "<", direction: "desc");
 
-    const string Place = "id, parent_key, position, number, depth";
+    /// <summary>In one of the <see cref="CommentOrders"/>.</summary>
+    public static readonly string InOrder = Sql(
+        "forum.comment_rank place where place.generation = $9 and",
+        $"(select {Exists("comment")} from views.comment comment where comment.id = place.id)",
+        after: ">", direction: "asc");
 
-    static string Sql(string after, string direction)
+    const string Place = "place.id, place.parent_key, place.position, place.number, place.depth";
+
+    /// <summary>SQL that is true where the viewer may know of a comment and of everything above it.</summary>
+    public static string Shows(string comment) =>
+        $"""
+        ({Exists(comment)} and case when exists ({Unseen($"{comment}.thread_id")}) then not exists (
+            with recursive above as (
+                select {comment}.parent_key
+                union all
+                select parent.parent_key from above join views.comment parent on parent.id = above.parent_key)
+            select from above join views.comment parent on parent.id = above.parent_key where not {Exists("parent")}) else true end)
+        """;
+
+    // Almost nothing is hidden so deeply; only then is its author looked up.
+    static string Exists(string comment) => Visibility.Exists(comment, Visibility.AuthorOf(comment));
+
+    static string Unseen(string thread) => $"select from views.comment unseen where unseen.thread_id = {thread} and unseen.hides_existence > 0";
+
+    /// <param name="siblings">Where a place among its siblings is kept, up to the conditions that find one.</param>
+    static string Sql(string siblings, string exists, string after, string direction)
     {
-        var order = $"order by position {direction}, number {direction} limit 1";
+        var order = $"order by place.position {direction}, place.number {direction} limit 1";
 
         return
             $"""
-            with recursive start as (
-                select thread.id as thread_id, ended.*
-                from views.thread thread
-                left join lateral (
-                    select {Place} from views.comment comment where comment.number = $7 and comment.thread_id = thread.id) ended on true
-                where thread.number = $4
+            with recursive root as (
+                select thread.id as thread_id, coalesce(parent.id, thread.id) as id, coalesce(parent.depth + 1, 0) as top,
+                    coalesce(parent.depth + 1, 0) + $5::bigint as bottom,
+                    $8 <> 0 or exists ({Unseen("thread.id")}) as guarded
+                from views.thread thread left join views.comment parent on parent.number = $8 and parent.thread_id = thread.id
+                where thread.number = $4 and ($8 = 0 or parent.id is not null)
+            ),
+            -- Where the page before ended, or the comment whose answers are asked for, and all above it: who may not know of one of them does
+            -- not get below it, whatever they were shown before.
+            above as (
+                select comment.id, comment.parent_key, comment.depth, 0 as steps, not {Exists("comment")} as hidden
+                from root join views.comment comment
+                    on comment.number = case when $7 <> 0 then $7 else $8 end and comment.thread_id = root.thread_id
+                union all
+                select parent.id, parent.parent_key, parent.depth, above.steps + 1, not {Exists("parent")}
+                from above join views.comment parent on parent.id = above.parent_key
+                where (select guarded from root)
+            ),
+            closed as (
+                select id, depth from above where hidden order by steps desc limit 1
+            ),
+            start as (
+                select {Place}, exists (select from closed) as is_closed
+                from root cross join lateral (
+                    select {Place} from {siblings} place.id = coalesce((select id from closed), (select id from above where steps = 0))) place
+                where $7 <> 0 and ($8 = 0 or exists (select from above where parent_key = root.id))
+                  and not exists (select from closed where depth < root.top)
             ),
             walk as (
                 (select first.*, 1 as step
-                from start cross join lateral (
-                    (select {Place} from views.comment where $7 = 0 and parent_key = start.thread_id and $5 > 0 and {Exists} {order})
+                from (
+                    (select {Place} from {siblings} $7 = 0 and $5 > 0 and place.parent_key = (select id from root)
+                        and not exists (select from closed) and {exists} {order})
                     union all
-                    (select {Place} from ({Next("start")}) next where $7 <> 0 and start.id is not null)
+                    (select next.* from start cross join lateral ({Next("start", "not start.is_closed and")}) next)
                     limit 1) first)
                 union all
                 select next.*, walk.step + 1
                 from walk cross join lateral ({Next("walk")}) next
                 where walk.step < $6
             )
-            select {CommentModel.Columns}
+            select {CommentModel.Columns}, (select bottom from root)
             from walk join ({CommentModel.Tables}) on comment.id = walk.id
             order by walk.step
             """;
 
         // A limit stops reading as soon as it is met, and the parts of a union are read in turn: no ancestor is looked at while
         // there is a child.
-        string Next(string here) =>
+        string Next(string here, string descends = "") =>
             $"""
-            (select {Place} from views.comment where parent_key = {here}.id and {here}.depth + 1 < $5 and {Exists} {order})
+            (select {Place} from {siblings} {descends} place.parent_key = {here}.id and {here}.depth + 1 < (select bottom from root) and {exists} {order})
             union all
             (with recursive up as (
                 select {here}.id, {here}.parent_key, {here}.position, {here}.number, {here}.depth
                 union all
-                select parent.id, parent.parent_key, parent.position, parent.number, parent.depth
-                from up join views.comment parent on parent.id = up.parent_key)
+                select parent.*
+                from up cross join lateral (select {Place} from {siblings} place.id = up.parent_key) parent
+                where up.parent_key <> (select id from root))
             select sibling.*
             from up cross join lateral (
-                select {Place} from views.comment
-                where up.depth < $5 and parent_key = up.parent_key and (position, number) {after} (up.position, up.number) and {Exists} {order}) sibling
+                select {Place} from {siblings} up.depth < (select bottom from root) and place.parent_key = up.parent_key
+                    and (place.position, place.number) {after} (up.position, up.number) and {exists} {order}) sibling
             limit 1)
             limit 1
             """;

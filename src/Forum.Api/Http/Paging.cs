@@ -10,12 +10,16 @@ public sealed record Paging<TSort>(TSort Sort, int Limit, Cursor? After) where T
     public string Order => Sort.ToString();
 
     /// <summary>Cuts a list that was read one item too far, and says where it goes on.</summary>
-    public Page<T> Cut<T>(List<T> items, Func<T, (long Key, long Number)> place)
+    public Page<T> Cut<T>(List<T> items, Func<T, (long Key, long Number)> place) => Cut(items, item =>
     {
-        if (items.Count <= Limit) return new Page<T>(items, Next: null);
-        var (key, number) = place(items[Limit - 1]);
-        return new Page<T>(items[..Limit], new Cursor(Order, key, number).ToString());
-    }
+        var (key, number) = place(item);
+        return new Cursor(Order, key, number);
+    });
+
+    /// <summary>The same where a cursor says more than that.</summary>
+    public Page<T> Cut<T>(List<T> items, Func<T, Cursor> end) => items.Count <= Limit
+        ? new Page<T>(items, Next: null)
+        : new Page<T>(items[..Limit], end(items[Limit - 1]).ToString());
 }
 
 public static class Paging
@@ -49,7 +53,7 @@ public static class Paging
         return refused is null;
     }
 
-    // Enum.TryParse also takes numbers and lists of names.
-    static bool IsName<TSort>(string text, out TSort order) where TSort : struct, Enum =>
-        Enum.TryParse(text, ignoreCase: true, out order) && string.Equals(order.ToString(), text, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a choice is called so. Enum.TryParse also takes numbers and lists of names.</summary>
+    public static bool IsName<TChoice>(string text, out TChoice choice) where TChoice : struct, Enum =>
+        Enum.TryParse(text, ignoreCase: true, out choice) && string.Equals(choice.ToString(), text, StringComparison.OrdinalIgnoreCase);
 }

@@ -31,7 +31,8 @@ public static class RefusalStatus
             CaseRules.TargetMissing, CaseRules.NothingToHide, CaseRules.LayerOfAuthors, CaseRules.ExistenceAlone, CaseRules.UntilPast,
             Requests.SortUnknown, Requests.KindUnknown, Requests.LimitOutOfRange, Requests.DepthOutOfRange, Requests.CursorInvalid,
             FileReport.PartMissing, FileReport.Own, ReportRequests.OutcomeMissing,
-            Requests.CapturedAtInvalid, Edge.RequestMalformed, Edge.IdempotencyKeyInvalid,
+            Requests.CapturedAtInvalid, Requests.VoteMissing, Requests.UpToMissing, Requests.PeriodUnknown,
+            Requests.FeedUnknown, Edge.RequestMalformed, Edge.IdempotencyKeyInvalid,
         ],
         [StatusCodes.Status401Unauthorized] = [Requests.SignInFailed, Requests.SignInRequired],
         [StatusCodes.Status403Forbidden] =
@@ -46,6 +47,7 @@ public static class RefusalStatus
         ],
         [StatusCodes.Status405MethodNotAllowed] = [Edge.MethodNotAllowed],
         [StatusCodes.Status406NotAcceptable] = [Edge.NotAcceptable],
+        [StatusCodes.Status410Gone] = [Requests.CursorExpired],
         [StatusCodes.Status412PreconditionFailed] = [Authorship.RevisionStale],
         [StatusCodes.Status413PayloadTooLarge] = [ArticlePage.TooLarge, Edge.RequestTooLarge],
         [StatusCodes.Status415UnsupportedMediaType] =

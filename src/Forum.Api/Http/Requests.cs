@@ -12,6 +12,11 @@ public static class Requests
     public static readonly Refused LimitOutOfRange = new("limit-out-of-range", $"A page has 1 to {MaxLimit} items.");
     public static readonly Refused DepthOutOfRange = new("depth-out-of-range", "A depth is zero or more levels.");
     public static readonly Refused CursorInvalid = new("cursor-invalid", "This cursor is not one that this list gave out in this order.");
+    public static readonly Refused CursorExpired = new("cursor-expired", "The order that this cursor goes on in is gone. Begin again.");
+    public static readonly Refused FeedUnknown = new("feed-unknown", "There is no such feed here.");
+    public static readonly Refused PeriodUnknown = new("period-unknown", "There is no such period here.");
+    public static readonly Refused VoteMissing = new("vote-missing", "Say how you vote: up, down or none.");
+    public static readonly Refused UpToMissing = new("up-to-missing", "Say up to which comment you have read.");
     public static readonly Refused CapturedAtInvalid = new(
         "captured-at-invalid", "Say when the page was captured as 2025-03-01 or 2025-03-01T12:00:00Z, and not in the future.");
     public static readonly Refused NotPlainText = new("page-not-plain-text", "Send the page as text/plain in UTF-8.");

@@ -18,7 +18,7 @@ public sealed record Credentials(MemberModel Member, string PasswordHash);
 public sealed class MemberQueries(NpgsqlDataSource database)
 {
     // An account goes before an imported author of the same name, and our own people before those of other servers.
-    const string ByHandle =
+    public const string ByHandle =
         """
         from views.member member
         left join views.member_activity activity on activity.member_id = member.id

@@ -37,6 +37,19 @@ public static class Visibility
     public static string Shows(string post, string column) =>
         $"({post}.{column} & ~(case when $1 then {Moderator | Oversight} when {post}.community_id = any($2) then {Moderator} else 0 end)) = 0";
 
+    /// <summary>SQL that is true where the viewer may know who wrote a post; parameters as for <see cref="Exists"/>.</summary>
+    public static string ShowsAuthor(string post, string person) =>
+        $"""
+        ({post}.hides_author = 0 or {post}.hides_author & ~(
+            case when {person} = $3 then {Author | Moderator} else 0 end
+            | case when $1 or {post}.community_id = any($2) then {Moderator} else 0 end
+            | case when $1 then {Oversight} else 0 end) = 0)
+        """;
+
+    /// <summary>SQL for the author of a post as of now, looked up only where it is asked for.</summary>
+    public static string AuthorOf(string post) =>
+        $"coalesce((select author.claimed_by from views.member author where author.id = {post}.author_id), {post}.author_id)";
+
     /// <summary>The viewer as the first three parameters of a query: $1 an administrator, $2 the communities they moderate, $3 their id.</summary>
     public static void AddViewer(this NpgsqlParameterCollection parameters, Viewer viewer)
     {

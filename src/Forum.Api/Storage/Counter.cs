@@ -5,9 +5,9 @@ using Marten.Events.Projections;
 namespace Forum.Api.Storage;
 
 /// <summary>An asynchronous view that adds up: one statement for a whole batch of events, however many rows they touch.</summary>
-public abstract class Counter(ViewTable table) : IProjection
+public abstract class Counter(params ViewTable[] tables) : IProjection
 {
-    public ViewTable Table { get; } = table;
+    public IReadOnlyList<ViewTable> Tables { get; } = tables;
 
     public Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {

@@ -3,7 +3,9 @@ using Forum.Domain.Communities;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
 using Forum.Domain.Reports;
+using Forum.Domain.Shelves;
 using Forum.Domain.Threads;
+using Forum.Domain.Votes;
 using Marten.Events;
 
 namespace Forum.Api.Storage;
@@ -54,6 +56,10 @@ public static class EventNames
         [typeof(CommentSuppressed)] = "comment_suppressed",
         [typeof(CommentSuppressionLifted)] = "comment_suppression_lifted",
         [typeof(CommentCaseUndone)] = "comment_case_undone",
+        [typeof(VoteCast)] = "vote_cast",
+        [typeof(ItemSaved)] = "item_saved",
+        [typeof(ItemUnsaved)] = "item_unsaved",
+        [typeof(ReadMarkMoved)] = "read_mark_moved",
         [typeof(CaseOpened)] = "case_opened",
         [typeof(CaseAdvanced)] = "case_advanced",
         [typeof(CaseCompleted)] = "case_completed",

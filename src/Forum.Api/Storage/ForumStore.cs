@@ -6,7 +6,9 @@ using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Modlog;
 using Forum.Api.Reports;
+using Forum.Api.Shelves;
 using Forum.Api.Threads;
+using Forum.Api.Votes;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Projections;
@@ -47,6 +49,8 @@ public static class ForumStore
         options.Projections.Add<CommentView>(ProjectionLifecycle.Inline);
         options.Projections.Add<CaseView>(ProjectionLifecycle.Inline);
         options.Projections.Add<ReportView>(ProjectionLifecycle.Inline);
+        options.Projections.Add<VoteView>(ProjectionLifecycle.Inline);
+        options.Projections.Add<ShelfView>(ProjectionLifecycle.Inline);
 
         // Asynchronous: counters, which many writers share. One composite reads each event once for all of them.
         options.Projections.CompositeProjectionFor(Activity, activity =>
@@ -56,11 +60,13 @@ public static class ForumStore
             activity.AddCounter<MemberActivity>(options);
             activity.AddCounter<CommunityActivity>(options);
             activity.AddCounter<ModlogView>(options);
+            activity.AddCounter<Tally>(options);
         });
 
         options.Storage.ExtendedSchemaObjects.Add(IdempotentAnswers.Table);
         options.Storage.ExtendedSchemaObjects.Add(ImportedPages.Table);
         options.Storage.ExtendedSchemaObjects.Add(SigningKey.Table);
+        foreach (var part in CommentOrderTables.All) options.Storage.ExtendedSchemaObjects.Add(part);
         foreach (var sequence in NumberSequences.Schema) options.Storage.ExtendedSchemaObjects.Add(sequence);
 
         // Two writers who meet leave a number unused. The views wait this long for it, and longer while a transaction lives that may use it.
@@ -91,7 +97,10 @@ public static class ForumStore
     static void AddCounter<TCounter>(this CompositeProjection composite, StoreOptions store) where TCounter : Counter, new()
     {
         var counter = new TCounter();
-        store.Storage.ExtendedSchemaObjects.Add(counter.Table);
-        composite.Add(counter, options => options.DeleteDataInTableOnTeardown(counter.Table.Identifier.QualifiedName));
+        foreach (var table in counter.Tables) store.Storage.ExtendedSchemaObjects.Add(table);
+        composite.Add(counter, options =>
+        {
+            foreach (var table in counter.Tables) options.DeleteDataInTableOnTeardown(table.Identifier.QualifiedName);
+        });
     }
 }

@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using Forum.Api.Comments;
 using Forum.Api.Http;
+using Forum.Api.Votes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
@@ -9,21 +11,44 @@ namespace Forum.Api.Threads;
 public static class GetThreadEndpoint
 {
     /// <summary>A thread and a page of its comments, depth first.</summary>
-    /// <param name="sort"><c>old</c> (the default) or <c>new</c>: the order among the answers to one comment.</param>
+    /// <param name="sort">
+    /// The order among the answers to one comment: <c>old</c> (the default), <c>new</c>, <c>hot</c>, <c>top</c> or <c>controversial</c>. The last three stay as
+    /// they were when the first page was read, for an hour at least; then a cursor is refused as <c>cursor-expired</c>, and one begins again.
+    /// </param>
     /// <param name="limit">How many comments, 1 to 200; 50 if not said.</param>
-    /// <param name="depth">How many levels of answers to show; all if not said.</param>
+    /// <param name="depth">How many levels of answers to show; all if not said. What is left out is counted as <c>moreReplies</c>.</param>
+    /// <param name="parent">The number of a comment: only what answers it, without itself, and levels counted from there.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
     [WolverineGet("/api/threads/{number}"), AllowAnonymous, Tags("Threads")]
     public static async Task<Results<Ok<ThreadModel>, ProblemHttpResult>> Get(
-        long number, string? sort, int? limit, int? depth, string? after, ClaimsPrincipal user, ThreadPageQuery threads, CancellationToken cancellation)
+        long number, string? sort, int? limit, int? depth, long? parent, string? after, ClaimsPrincipal user,
+        ThreadPageQuery threads, CommentOrders orders, ItemQuery items, CancellationToken cancellation)
     {
         if (!Paging.TryRead<CommentSort>(sort, limit, after, out var paging, out var refused)) return refused.ToProblem();
         if (depth < 0) return Requests.DepthOutOfRange.ToProblem();
+        if (parent <= 0) return Requests.CommentNotFound.ToProblem();
+        if (paging.After is { } end && end.Key != (parent ?? 0)) return Requests.CursorInvalid.ToProblem();
 
-        var thread = await threads.FindAsync(number, paging, depth ?? int.MaxValue, user.Viewer(), cancellation);
+        var part = new ThreadPart(paging, depth ?? int.MaxValue, parent ?? 0);
+        if (CommentOrders.Keeps(paging.Sort))
+        {
+            var order = await orders.FindAsync(number, paging.Sort, paging.After?.Since, cancellation);
+            if (order is null) return (paging.After is null ? Requests.ThreadNotFound : Requests.CursorExpired).ToProblem();
+            part = part with { Order = order };
+        }
+
+        var viewer = user.Viewer();
+        var thread = await threads.FindAsync(number, part, viewer, cancellation);
         if (thread is null) return Requests.ThreadNotFound.ToProblem();
+        if (thread.Next is not null && part.Order is { } named) await orders.KeepAsync(named, cancellation);
+        if (thread.Comments.Count > 0) return TypedResults.Ok(thread);
 
-        var isForged = paging.After is { } cursor && thread.Comments.Count == 0 && !await threads.HoldsAsync(number, cursor.Number, cancellation);
+        if (parent is { } of && (await items.FindCommentAsync(of, viewer, cancellation))?.Thread.Value != thread.Id)
+        {
+            return Requests.CommentNotFound.ToProblem();
+        }
+
+        var isForged = paging.After is { } cursor && !await threads.HoldsAsync(number, cursor.Number, cancellation);
         return isForged ? Requests.CursorInvalid.ToProblem() : TypedResults.Ok(thread);
     }
 }

@@ -9,17 +9,30 @@ namespace Forum.Api.Threads;
 
 public static class ListThreadsEndpoint
 {
-    /// <summary>Threads without their bodies and comments.</summary>
+    /// <summary>Threads without their bodies and comments. Those of one community begin with what is pinned there.</summary>
     /// <param name="community">Only those of the community with this name.</param>
-    /// <param name="sort"><c>new</c> (the default), <c>old</c>, or <c>active</c>: the last answered first.</param>
+    /// <param name="feed"><c>all</c> (the default), or <c>followed</c>: only those of the communities that you follow.</param>
+    /// <param name="sort">
+    /// <c>new</c> (the default), <c>old</c>, <c>active</c>: the last answered first, <c>hot</c>: votes less age, <c>top</c>: by votes,
+    /// <c>comments</c>: the most answered first.
+    /// </param>
+    /// <param name="period">
+    /// How far <c>top</c> goes back: <c>day</c>, <c>week</c>, <c>month</c>, <c>year</c>, or <c>all</c> (the default).
+    /// </param>
     /// <param name="limit">How many threads, 1 to 200; 50 if not said.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
     [WolverineGet("/api/threads"), AllowAnonymous, Tags("Threads")]
     public static async Task<Results<Ok<Page<ThreadSummary>>, ProblemHttpResult>> Get(
-        string? community, string? sort, int? limit, string? after,
+        string? community, string? feed, string? sort, string? period, int? limit, string? after,
         ClaimsPrincipal user, ThreadListQuery threads, CommunityQueries communities, CancellationToken cancellation)
     {
         if (!Paging.TryRead<ThreadSort>(sort, limit, after, out var paging, out var refused)) return refused.ToProblem();
+        var within = Period.All;
+        if (period is not null && !Paging.IsName(period, out within)) return Requests.PeriodUnknown.ToProblem();
+
+        var of = Feed.All;
+        if (feed is not null && !Paging.IsName(feed, out of)) return Requests.FeedUnknown.ToProblem();
+        if (of == Feed.Followed && !user.Viewer().IsSignedIn) return Requests.SignInRequired.ToProblem();
 
         Guid? only = null;
         if (community is not null)
@@ -28,6 +41,6 @@ public static class ListThreadsEndpoint
             if (only is null) return Requests.CommunityNotFound.ToProblem();
         }
 
-        return TypedResults.Ok(await threads.ListAsync(only, paging, user.Viewer(), cancellation));
+        return TypedResults.Ok(await threads.ListAsync(new ThreadFeed(only, of, within), paging, user.Viewer(), cancellation));
     }
 }

@@ -17,7 +17,9 @@ public sealed class ThreadActivity() : Counter(Rows)
         .Required("comment_count", "bigint")
         .Required("last_activity", "timestamptz")
         .Index("thread_activity_last", "last_activity", "number")
-        .Index("thread_activity_community_last", "community_id", "last_activity", "number");
+        .Index("thread_activity_community_last", "community_id", "last_activity", "number")
+        .Index("thread_activity_comments", "comment_count", "number")
+        .Index("thread_activity_community_comments", "community_id", "comment_count", "number");
 
     protected override void Apply(IDocumentOperations operations, IReadOnlyList<IEvent> events)
     {

@@ -4,48 +4,104 @@ using Npgsql;
 
 namespace Forum.Api.Threads;
 
-public enum ThreadSort
-{
-    New,
-    Old,
-    Active,
-}
+/// <summary>Which threads to list.</summary>
+/// <param name="Community">Null for all.</param>
+/// <param name="Of">Which of those.</param>
+/// <param name="Period">How far back the best go, where they are asked for.</param>
+public sealed record ThreadFeed(Guid? Community, Feed Of, Period Period);
 
-/// <summary>Threads of one community, or of all, a page at a time.</summary>
-public sealed class ThreadListQuery(NpgsqlDataSource database)
+public sealed class ThreadListQuery(NpgsqlDataSource database, TimeProvider clock)
 {
-    public async Task<Page<ThreadSummary>> ListAsync(Guid? community, Paging<ThreadSort> paging, Viewer viewer, CancellationToken cancellation)
+    /// <summary>Those of a summary, and what votes order.</summary>
+    const string Tables = $"{ThreadSummary.Tables} left join views.thread_score scored on scored.thread_id = thread.id";
+
+    /// <summary>A page of a feed, in one round trip.</summary>
+    public async Task<Page<ThreadSummary>> ListAsync(
+        ThreadFeed feed, Paging<ThreadSort> paging, Viewer viewer, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(Sql(community is not null, paging));
+        var begun = paging.After is { } cursor ? new DateTimeOffset(cursor.Since, TimeSpan.Zero) : clock.GetUtcNow();
+        var parts = ThreadOrder.Of(paging.Sort, feed.Community is not null);
+        var from = paging.After?.Part ?? 0;
+        await using var batch = database.CreateBatch();
+        for (var part = from; part < parts.Count; part++)
+        {
+            batch.BatchCommands.Add(Select(parts[part], feed, paging, begun, viewer, part == from ? paging.After : null));
+        }
+
+        var found = new List<(ThreadSummary Thread, Cursor End)>(paging.Limit + 1);
+        if (batch.BatchCommands.Count == 0) return new Page<ThreadSummary>([], Next: null);
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        for (var part = from; part < parts.Count && found.Count <= paging.Limit; part++, await rows.NextResultAsync(cancellation))
+        {
+            while (found.Count <= paging.Limit && await rows.ReadAsync(cancellation))
+            {
+                var thread = ThreadSummary.Read(rows, viewer);
+                found.Add((thread, new Cursor(paging.Order, rows.GetInt64(ThreadSummary.Width), thread.Number, begun.UtcTicks, part)));
+            }
+        }
+
+        var page = paging.Cut(found, last => last.End);
+        return new Page<ThreadSummary>([.. page.Items.Select(item => item.Thread)], page.Next);
+    }
+
+    public async Task<ThreadSummary?> FindAsync(long number, Viewer viewer, CancellationToken cancellation) =>
+        (await FindAsync("thread.number = $4", number, viewer, cancellation)).Values.SingleOrDefault();
+
+    /// <summary>Those of several threads that the viewer may know of.</summary>
+    public Task<IReadOnlyDictionary<Guid, ThreadSummary>> FindAsync(Guid[] ids, Viewer viewer, CancellationToken cancellation) =>
+        FindAsync("thread.id = any($4)", ids, viewer, cancellation);
+
+    async Task<IReadOnlyDictionary<Guid, ThreadSummary>> FindAsync(
+        string which, object given, Viewer viewer, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"select {ThreadSummary.Columns} from {ThreadSummary.Tables} where {which} and {ThreadSummary.Exists}");
+        command.Parameters.AddViewer(viewer);
+        command.Parameters.Add(new() { Value = given });
+        var threads = new Dictionary<Guid, ThreadSummary>();
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation)) threads.Add(rows.GetGuid(0), ThreadSummary.Read(rows, viewer));
+        return threads;
+    }
+
+    static NpgsqlBatchCommand Select(
+        ThreadOrder order, ThreadFeed feed, Paging<ThreadSort> paging, DateTimeOffset begun, Viewer viewer, Cursor? after)
+    {
+        var direction = order.IsAscending ? "asc" : "desc";
+        List<string> conditions =
+        [
+            order.Where,
+            ThreadSummary.Exists,
+            .. feed.Community is null ? Array.Empty<string>() : [$"{order.Table}.community_id = $5"],
+            .. feed.Of == Feed.All
+                ? Array.Empty<string>()
+                : [$"{order.Table}.community_id in (select follow.community_id from views.follow follow where follow.member_id = $3)"],
+            .. after is null ? Array.Empty<string>() : [order.Behind],
+        ];
+        var command = new NpgsqlBatchCommand(
+            $"""
+            with given as (select $5::uuid, $6::timestamptz, $7::timestamptz, $8, $9::bigint)
+            select {ThreadSummary.Columns}, {order.CursorKey} from {Tables}
+            where {string.Join(" and ", conditions)}
+            order by {order.Key} {direction}, {order.Number} {direction}
+            limit $4
+            """);
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = paging.Limit + 1 });
-        command.Parameters.Add(new() { Value = community ?? Guid.Empty });
-        command.Parameters.Add(new() { Value = new DateTimeOffset(paging.After?.Key ?? 0, TimeSpan.Zero) });
-        command.Parameters.Add(new() { Value = paging.After?.Number ?? 0 });
-
-        var threads = new List<ThreadSummary>(paging.Limit + 1);
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation)) threads.Add(ThreadSummary.Read(rows, viewer));
-
-        return paging.Cut(threads, thread =>
-            ((paging.Sort == ThreadSort.Active ? thread.LastActivity : thread.CreatedAt).UtcTicks, thread.Number));
+        command.Parameters.Add(new() { Value = feed.Community ?? Guid.Empty });
+        command.Parameters.Add(new() { Value = begun });
+        command.Parameters.Add(new() { Value = Earliest(feed.Period, begun) });
+        command.Parameters.Add(new() { Value = after is null ? 0L : order.KeyOf(after) });
+        command.Parameters.Add(new() { Value = after?.Number ?? 0L });
+        return command;
     }
 
-    // The same columns from the table whose index gives the order: what moved last is known to the counters, the rest to the thread itself.
-    static string Sql(bool ofOneCommunity, Paging<ThreadSort> paging)
+    static DateTimeOffset Earliest(Period period, DateTimeOffset now) => period switch
     {
-        var (table, key) = paging.Sort == ThreadSort.Active ? ("activity", "last_activity") : ("thread", "created_at");
-        var (direction, beyond) = paging.Sort == ThreadSort.Old ? ("asc", ">") : ("desc", "<");
-
-        return
-            $"""
-            select {ThreadSummary.Columns} from {ThreadSummary.Tables}
-            where {table}.{key} is not null -- a thread that no counter knows yet has no place in that order
-              and {(ofOneCommunity ? $"{table}.community_id = $5" : "$5::uuid is not null")}
-              and {(paging.After is null ? "($6::timestamptz, $7::bigint) is not null" : $"({table}.{key}, {table}.number) {beyond} ($6, $7)")}
-              and {ThreadSummary.Exists}
-            order by {table}.{key} {direction}, {table}.number {direction}
-            limit $4
-            """;
-    }
+        Period.Day => now.AddDays(-1),
+        Period.Week => now.AddDays(-7),
+        Period.Month => now.AddMonths(-1),
+        Period.Year => now.AddYears(-1),
+        _ => DateTimeOffset.MinValue,
+    };
 }

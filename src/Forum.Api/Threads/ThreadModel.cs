@@ -2,7 +2,9 @@ using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
+using Forum.Api.Votes;
 using Forum.Domain;
+using Forum.Domain.Votes;
 using Npgsql;
 
 namespace Forum.Api.Threads;
@@ -21,10 +23,15 @@ public sealed record CommunityRef(long Number, string Name);
 /// <param name="Link">What a link thread is about; null for others.</param>
 /// <param name="Author">Null for an imported article whose page does not say who posted it, and where it is hidden.</param>
 /// <param name="Official">The author speaks as a moderator.</param>
+/// <param name="Score">Upvotes less downvotes.</param>
+/// <param name="MyVote">How you vote; null where you do not.</param>
+/// <param name="Saved">It is on your shelf.</param>
+/// <param name="Unread">How many comments of others came since you last said how far you have read, up to 1000; null if you never did.</param>
 /// <param name="Hidden">What is not shown to everybody, and why; null where nothing is.</param>
 public sealed record ThreadSummary(
     Guid Id, long Number, string Title, ThreadKind Kind, string? Link, CommunityRef Community, MemberModel? Author, WrittenAt? WrittenAt,
-    DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset LastActivity, long CommentCount, int Score, int Revision,
+    DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset LastActivity, long CommentCount,
+    long Score, long Upvotes, long Downvotes, Vote? MyVote, bool Saved, long? Unread, int Revision,
     bool Locked, bool Pinned, bool Official, HiddenModel? Hidden)
 {
     /// <summary>What <see cref="Read"/> wants selected, from <see cref="Tables"/>.</summary>
@@ -36,10 +43,19 @@ public sealed record ThreadSummary(
             select count(*) from views.comment unseen where unseen.thread_id = thread.id and unseen.hides_existence > 0),
         thread.locked, thread.pinned, thread.official, thread.link, thread.edited_at, thread.revision,
         community.id, thread.hides_text, thread.hides_author, thread.hides_existence, {HiddenReason.OfThread},
+        coalesce(tally.up, 0), coalesce(tally.down, 0),
+        coalesce((select vote from views.vote where vote.voter_id = $3 and vote.item_id = thread.id), 0::smallint),
+        exists (select from views.saved where saved.member_id = $3 and saved.item_id = thread.id),
+        (select (
+            select count(*) from (
+                select from views.comment since
+                where since.thread_id = thread.id and since.created_at > mark.came_at and since.hides_existence = 0 and since.author_id <> $3
+                limit 1000) since)
+         from views.read_mark mark where mark.member_id = $3 and mark.thread_id = thread.id),
         {MemberModel.Columns}
         """;
 
-    const int At = 20;
+    const int At = 25;
 
     /// <summary>How many columns <see cref="Columns"/> names.</summary>
     public const int Width = At + MemberModel.Width;
@@ -49,6 +65,7 @@ public sealed record ThreadSummary(
         views.thread thread
         join views.community community on community.id = thread.community_id
         left join views.thread_activity activity on activity.thread_id = thread.id
+        left join views.tally tally on tally.item_id = thread.id
         left join views.member author on author.id = thread.author_id
         left join views.member member on member.id = coalesce(author.claimed_by, author.id)
         """;
@@ -67,7 +84,9 @@ public sealed record ThreadSummary(
             showsText && !row.IsDBNull(12) ? row.GetString(12) : null, new CommunityRef(row.GetInt64(4), row.GetString(5)),
             Visibility.Shows(hidesAuthor, shows) ? author : null,
             WrittenAt: null, row.GetFieldValue<DateTimeOffset>(6), row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13),
-            row.GetFieldValue<DateTimeOffset>(7), row.GetInt64(8), Score: 0, row.GetInt32(14),
+            row.GetFieldValue<DateTimeOffset>(7), row.GetInt64(8),
+            row.GetInt64(20) - row.GetInt64(21), row.GetInt64(20), row.GetInt64(21), VoteView.Shown(row.GetInt16(22)), row.GetBoolean(23),
+            row.IsDBNull(24) ? null : row.GetInt64(24), row.GetInt32(14),
             row.GetBoolean(9), row.GetBoolean(10), row.GetBoolean(11),
             HiddenModel.Of(hidesText, hidesAuthor, hidesExistence, row.IsDBNull(19) ? null : row.GetString(19)));
     }
@@ -81,11 +100,12 @@ public sealed record ThreadSummary(
 /// <param name="Next">Give this as <c>after</c> to read on; null on the last page.</param>
 public sealed record ThreadModel(
     Guid Id, long Number, string Title, ThreadKind Kind, string? Link, string Body, string Html, CommunityRef Community, MemberModel? Author,
-    WrittenAt? WrittenAt, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, long CommentCount, int Score, int Revision,
+    WrittenAt? WrittenAt, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, long CommentCount,
+    long Score, long Upvotes, long Downvotes, Vote? MyVote, bool Saved, long? Unread, int Revision,
     bool Locked, bool Pinned, bool Official, HiddenModel? Hidden, IReadOnlyList<CommentModel> Comments, string? Next)
 {
     public static ThreadModel Of(ThreadSummary thread, string body, string html, Page<CommentModel> comments) => new(
         thread.Id, thread.Number, thread.Title, thread.Kind, thread.Link, body, html, thread.Community, thread.Author, thread.WrittenAt,
-        thread.CreatedAt, thread.EditedAt, thread.CommentCount, thread.Score, thread.Revision, thread.Locked, thread.Pinned, thread.Official,
-        thread.Hidden, comments.Items, comments.Next);
+        thread.CreatedAt, thread.EditedAt, thread.CommentCount, thread.Score, thread.Upvotes, thread.Downvotes, thread.MyVote, thread.Saved,
+        thread.Unread, thread.Revision, thread.Locked, thread.Pinned, thread.Official, thread.Hidden, comments.Items, comments.Next);
 }

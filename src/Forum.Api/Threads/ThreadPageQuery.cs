@@ -6,19 +6,28 @@ using Npgsql;
 
 namespace Forum.Api.Threads;
 
-public enum CommentSort
+/// <summary>Which part of a thread's tree to show.</summary>
+/// <param name="Levels">How many levels, from the top of the part.</param>
+/// <param name="Parent">The number of the comment whose answers to show; 0 for the whole thread.</param>
+/// <param name="Order">The order to show it in, where <see cref="CommentOrders"/> keep one.</param>
+public sealed record ThreadPart(Paging<CommentSort> Paging, int Levels = int.MaxValue, long Parent = 0, CommentOrder? Order = null)
 {
-    Old,
-    New,
+    public string Walk => Paging.Sort switch
+    {
+        CommentSort.Old => CommentWalk.OldestFirst,
+        CommentSort.New => CommentWalk.NewestFirst,
+        _ => CommentWalk.InOrder,
+    };
+
+    /// <summary>Where a page ended with the comment of this number.</summary>
+    public Cursor End(long number) => new(Paging.Order, Parent, number, Order?.Generation ?? 0);
 }
 
 /// <summary>A thread with a page of its comments, in one round trip.</summary>
 public sealed class ThreadPageQuery(NpgsqlDataSource database, Markup markup)
 {
-    /// <param name="levels">How many levels of the tree to show, from the top.</param>
     /// <returns>Null where there is no such thread. A page that begins behind a comment of another thread has none.</returns>
-    public async Task<ThreadModel?> FindAsync(
-        long number, Paging<CommentSort> paging, int levels, Viewer viewer, CancellationToken cancellation)
+    public async Task<ThreadModel?> FindAsync(long number, ThreadPart part, Viewer viewer, CancellationToken cancellation)
     {
         await using var batch = database.CreateBatch();
         var thread = new NpgsqlBatchCommand(
@@ -26,13 +35,7 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Markup markup)
         thread.Parameters.AddViewer(viewer);
         thread.Parameters.Add(new() { Value = number });
         batch.BatchCommands.Add(thread);
-        var walk = new NpgsqlBatchCommand(paging.Sort == CommentSort.New ? CommentWalk.NewestFirst : CommentWalk.OldestFirst);
-        walk.Parameters.AddViewer(viewer);
-        walk.Parameters.Add(new() { Value = number });
-        walk.Parameters.Add(new() { Value = levels });
-        walk.Parameters.Add(new() { Value = paging.Limit + 1 });
-        walk.Parameters.Add(new() { Value = paging.After?.Number ?? 0 });
-        batch.BatchCommands.Add(walk);
+        batch.BatchCommands.Add(Walk(number, part, viewer));
 
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (!await rows.ReadAsync(cancellation)) return null;
@@ -40,11 +43,15 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Markup markup)
         var body = ThreadSummary.ShowsText(rows, viewer) ? rows.GetString(ThreadSummary.Width) : "";
 
         await rows.NextResultAsync(cancellation);
-        var comments = new List<CommentModel>(paging.Limit + 1);
-        while (await rows.ReadAsync(cancellation)) comments.Add(CommentModel.Read(rows, markup, viewer));
+        var comments = new List<CommentModel>(part.Paging.Limit + 1);
+        while (await rows.ReadAsync(cancellation))
+        {
+            var comment = CommentModel.Read(rows, markup, viewer);
+            var isLowest = comment.Depth + 1 >= rows.GetInt64(CommentModel.Width);
+            comments.Add(isLowest ? comment with { MoreReplies = comment.ReplyCount } : comment);
+        }
 
-        var page = paging.Cut(comments, comment => (Key: 0, comment.Number));
-        return ThreadModel.Of(summary, body, markup.ToHtml(body), page);
+        return ThreadModel.Of(summary, body, markup.ToHtml(body), part.Paging.Cut(comments, comment => part.End(comment.Number)));
     }
 
     /// <summary>Whether a comment is one of the thread's.</summary>
@@ -59,5 +66,18 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Markup markup)
         command.Parameters.Add(new() { Value = comment });
         command.Parameters.Add(new() { Value = thread });
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    static NpgsqlBatchCommand Walk(long thread, ThreadPart part, Viewer viewer)
+    {
+        var walk = new NpgsqlBatchCommand(part.Walk);
+        walk.Parameters.AddViewer(viewer);
+        walk.Parameters.Add(new() { Value = thread });
+        walk.Parameters.Add(new() { Value = part.Levels });
+        walk.Parameters.Add(new() { Value = part.Paging.Limit + 1 });
+        walk.Parameters.Add(new() { Value = part.Paging.After?.Number ?? 0 });
+        walk.Parameters.Add(new() { Value = part.Parent });
+        if (part.Order is { } order) walk.Parameters.Add(new() { Value = order.Generation });
+        return walk;
     }
 }

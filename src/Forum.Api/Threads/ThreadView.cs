@@ -33,7 +33,8 @@ public sealed class ThreadView() : RowProjection(Table, Revisions, Suppressions.
         .Index("thread_created", "created_at", "number")
         .Index("thread_community_created", "community_id", "created_at", "number")
         .Index("thread_author", "author_id", "number")
-        .IndexWhere("thread_unseen", "hides_existence > 0", "community_id");
+        .IndexWhere("thread_unseen", "hides_existence > 0", "community_id")
+        .IndexWhere("thread_pinned", "pinned", "community_id");
 
     /// <summary>What an edit replaced.</summary>
     static readonly ViewTable Revisions = new ViewTable("thread_revision")

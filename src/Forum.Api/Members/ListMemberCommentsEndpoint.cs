@@ -1,0 +1,24 @@
+using System.Security.Claims;
+using Forum.Api.Comments;
+using Forum.Api.Http;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine.Http;
+
+namespace Forum.Api.Members;
+
+public static class ListMemberCommentsEndpoint
+{
+    /// <summary>The comments that somebody wrote, with those of every imported author whom they claimed, the newest first.</summary>
+    /// <param name="handle">However it is spelled; <c>handle@host</c> for an imported author from another server.</param>
+    /// <param name="limit">How many, 1 to 200; 50 if not said.</param>
+    /// <param name="after">The <c>next</c> of the page before.</param>
+    [WolverineGet("/api/members/{handle}/comments"), AllowAnonymous, Tags("Members")]
+    public static async Task<Results<Ok<Page<CommentModel>>, ProblemHttpResult>> Get(
+        string handle, int? limit, string? after, ClaimsPrincipal user, WrittenQueries written, CancellationToken cancellation)
+    {
+        if (!Paging.TryRead(WrittenSort.New, limit, after, out var paging, out var refused)) return refused.ToProblem();
+        if (await written.FindAsync(handle, cancellation) is not { } member) return Requests.MemberNotFound.ToProblem();
+        return TypedResults.Ok(await written.CommentsAsync(member, paging, user.Viewer(), cancellation));
+    }
+}
