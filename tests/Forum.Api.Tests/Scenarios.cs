@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using Forum.Api.Operations;
 using Forum.Domain;
+using Forum.Domain.Comments;
 using Forum.Domain.Members;
+using Forum.Domain.Moderation;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -129,9 +131,19 @@ public static class Scenarios
     public static Task<long> CountEventsAsync(this IForum app, Guid stream) =>
         app.QueryAsync<long>("select count(*) from forum.mt_events where stream_id = $1", stream);
 
+    /// <summary>Hides that a comment exists, and not what is below it, as if that had come while a case was at work.</summary>
+    public static async Task HideExistenceAsync(this IForum app, long comment)
+    {
+        var id = await app.QueryAsync<Guid>("select id from views.comment where number = $1", comment);
+        await app.AppendAsync(id, new CommentSuppressed(
+            new CommentId(id), new Suppression(new(Guid.CreateVersion7()), SuppressionLayer.Moderator, [Hidden.Text, Hidden.Existence])));
+    }
+
+    public static IDocumentSession OpenSession(this IForum app) => app.Services.GetRequiredService<IDocumentStore>().LightweightSession();
+
     public static async Task AppendAsync(this IForum app, Guid stream, object @event)
     {
-        await using var session = app.Services.GetRequiredService<IDocumentStore>().LightweightSession();
+        await using var session = app.OpenSession();
         session.Events.Append(stream, @event);
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
     }

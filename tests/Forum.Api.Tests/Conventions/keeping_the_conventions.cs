@@ -22,6 +22,7 @@ public partial class keeping_the_conventions
         "comment-lost",
         "community-name-taken",
         "conflict",
+        "downvotes-off",
         "handle-taken",
         "id-taken",
         "idempotency-in-progress",
@@ -76,7 +77,7 @@ public partial class keeping_the_conventions
         Assert.All(named, property => Assert.True(property.IsDefined(typeof(SecretAttribute)), $"{property.DeclaringType}.{property.Name}"));
     }
 
-    [GeneratedRegex("(ed|Undone|MarkedOfficial|PasswordSet)$")]
+    [GeneratedRegex("(ed|Undone|MarkedOfficial|PasswordSet|VoteCast)$")]
     private static partial Regex PastTense();
 
     static IEnumerable<Refused> Refusals() => new[] { typeof(Comment).Assembly, typeof(ForumServer).Assembly }

@@ -45,8 +45,12 @@ public class listing_threads(AppFixture app)
     [Theory]
     [InlineData("sort=hottest", HttpStatusCode.BadRequest, "sort-unknown")]
     [InlineData("limit=0", HttpStatusCode.BadRequest, "limit-out-of-range")]
+    [InlineData("feed=friends", HttpStatusCode.BadRequest, "feed-unknown")]
+    [InlineData("feed=followed", HttpStatusCode.Unauthorized, "sign-in-required")]
+    [InlineData("period=hour", HttpStatusCode.BadRequest, "period-unknown")]
+    [InlineData("after=TmV3IDAgMSA5MjIzMzcyMDM2ODU0Nzc1ODA3IDA", HttpStatusCode.BadRequest, "cursor-invalid")]
     [InlineData("after=!", HttpStatusCode.BadRequest, "cursor-invalid")]
-    [InlineData("after=TmV3IDkyMjMzNzIwMzY4NTQ3NzU4MDcgMQ", HttpStatusCode.BadRequest, "cursor-invalid")]
+    [InlineData("after=TmV3IDkyMjMzNzIwMzY4NTQ3NzU4MDcgMSAwIDA", HttpStatusCode.BadRequest, "cursor-invalid")]
     [InlineData("community=nowhere-at-all", HttpStatusCode.NotFound, "community-not-found")]
     public async Task with_a_question_that_makes_no_sense_is_refused(string query, HttpStatusCode status, string code) =>
         (await app.Anonymous().GetAsync($"/api/threads?{query}")).ExpectRefusal(status, code);

@@ -90,10 +90,11 @@ public class reading_a_thread(AppFixture app)
     [InlineData("limit=201", "limit-out-of-range")]
     [InlineData("limit=x", "request-malformed")]
     [InlineData("depth=-1", "depth-out-of-range")]
+    [InlineData("parent=1&after=T2xkIDAgMSAwIDA", "cursor-invalid")]
     [InlineData("after=nonsense", "cursor-invalid")]
     [InlineData("after=%00", "cursor-invalid")]
-    [InlineData("sort=new&after=T2xkIDAgMQ", "cursor-invalid")]
-    [InlineData("after=T2xkIDAgOTIyMzM3MjAzNjg1NDc3NTgwNw", "cursor-invalid")]
+    [InlineData("sort=new&after=T2xkIDAgMSAwIDA", "cursor-invalid")]
+    [InlineData("after=T2xkIDAgOTIyMzM3MjAzNjg1NDc3NTgwNyAwIDA", "cursor-invalid")]
     public async Task with_a_question_that_makes_no_sense_is_refused(string query, string code)
     {
         var (thread, _) = await app.ImportThreadAsync();

@@ -63,6 +63,7 @@ public class rebuilding_the_views(AppFixture app)
 
         var (written, edited) = await WriteAsync(forum, people);
         await ReportAsync(forum, people[1], thread, answers[0]["number"].GetInt64());
+        await VoteAndSaveAsync(people, thread, parent, answers[0]["number"].GetInt64());
         await ModerateAsync(forum, thread, parent, answers[0]["number"].GetInt64(), answers[0]["author"].GetProperty("number").GetInt64());
         await EditAmongCasesAsync(forum, people[2], written, edited);
     }
@@ -133,6 +134,25 @@ public class rebuilding_the_views(AppFixture app)
             (await administrator.PostAsync($"/api/reports/{report}/resolution", new { outcome = "noAction", note = "So be it." })).Expect(HttpStatusCode.OK);
             (await reporter.PostAsync(url, new { reason = "Rude again." })).Expect(HttpStatusCode.Created);
         }
+    }
+
+    /// <summary>Votes that change, things saved and not, by everybody at once.</summary>
+    static async Task VoteAndSaveAsync(Client[] people, long thread, long imported, long comment)
+    {
+        var answers = await Task.WhenAll(people.SelectMany((person, i) => new[]
+        {
+            person.PutAsync($"/api/comments/{imported}/vote", new { vote = i % 3 == 0 ? "down" : "up" }),
+            person.PutAsync($"/api/comments/{comment}/vote", new { vote = "up" }),
+            person.PutAsync($"/api/threads/{thread}/vote", new { vote = "up" }),
+            person.PutAsync($"/api/comments/{comment}/saved"),
+            person.PutAsync($"/api/threads/{thread}/saved"),
+            person.PutAsync($"/api/threads/{thread}/read", new { upTo = imported }),
+        }));
+        Assert.All(answers, answer => answer.Expect(HttpStatusCode.OK));
+        (await people[0].PutAsync($"/api/threads/{thread}/vote", new { vote = "down" })).Expect(HttpStatusCode.OK);
+        (await people[1].PutAsync($"/api/threads/{thread}/vote", new { vote = "none" })).Expect(HttpStatusCode.OK);
+        (await people[0].DeleteAsync($"/api/threads/{thread}/saved")).Expect(HttpStatusCode.OK);
+        (await people[0].PutAsync($"/api/threads/{thread}/read", new { upTo = comment })).Expect(HttpStatusCode.OK);
     }
 
     /// <summary>Every kind of case, some taken back.</summary>
