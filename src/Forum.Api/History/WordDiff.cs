@@ -22,10 +22,10 @@ public static class WordDiff
     /// </summary>
     public const int MostChunks = 2_000;
 
-    static readonly IChunker Words = new DelimiterChunker(
+    static readonly DelimiterChunker Words = new(
         [' ', '\t', '\r', '\n', '.', ',', ';', ':', '!', '?', '(', ')', '[', ']', '{', '}', '"', '*', '_', '>', '\u3000', '\u3001', '\u3002']);
 
-    static readonly IChunker Lines = new LineEndingsPreservingChunker();
+    static readonly LineEndingsPreservingChunker Lines = new();
 
     public static IReadOnlyList<DiffPiece> Between(string earlier, string later)
     {
@@ -33,9 +33,13 @@ public static class WordDiff
         var (old, now) = (earlier[before..^after], later[before..^after]);
         var pieces = new List<DiffPiece>();
         Add(DiffOperation.Equal, earlier[..before]);
-        if ((IsShort(Words) ? Words : IsShort(Lines) ? Lines : null) is { } chunker)
+        if (IsShort(Words))
         {
-            Compare(chunker);
+            Compare(Words);
+        }
+        else if (IsShort(Lines))
+        {
+            Compare(Lines);
         }
         else
         {

@@ -9,7 +9,7 @@ public static class SaveItemHandler
 {
     public static async Task<Decision> Handle(SaveItem command, IDocumentSession session, CancellationToken cancellation)
     {
-        var shelf = await PersonalStream.HoldAsync(session, ShelfId.Of(command.MemberId).Value, cancellation);
+        var shelf = await OwnEvents.HoldAsync(session, ShelfId.Of(command.MemberId).Value, cancellation);
         var decision = SaveItem.Decide(command, await ShelfView.HoldsAsync(session, command.MemberId, command.Item, cancellation));
         if (decision is Decision.Accepted { Events: var events }) shelf.Record<Shelf>(session, events);
         return decision;

@@ -13,7 +13,7 @@ public static class CastVoteHandler
 {
     public static async Task<Decision> Handle(CastVote command, IDocumentSession session, CancellationToken cancellation)
     {
-        var ballot = await PersonalStream.HoldAsync(session, BallotId.Of(command.Voter).Value, cancellation);
+        var ballot = await OwnEvents.HoldAsync(session, BallotId.Of(command.Voter).Value, cancellation);
         var present = await VoteView.FindAsync(session, command.Voter, command.Item, cancellation);
 
         var states = session.CreateBatchQuery();

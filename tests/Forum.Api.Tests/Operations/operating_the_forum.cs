@@ -39,58 +39,7 @@ public class operating_the_forum(AppFixture app)
     public async Task describes_every_route_in_openapi()
     {
         var document = (await app.Anonymous().GetAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK);
-        string[] routes =
-        [
-            "DELETE /api/blocks/members/{number}",
-            "DELETE /api/comments/{number}",
-            "DELETE /api/comments/{number}/revisions/{revision}",
-            "DELETE /api/communities/{name}/block",
-            "DELETE /api/communities/{name}/follow",
-            "DELETE /api/threads/{number}",
-            "DELETE /api/threads/{number}/revisions/{revision}",
-            "GET /api/cases/{number}",
-            "GET /api/cases/{number}/items",
-            "GET /api/comments/{number}",
-            "GET /api/comments/{number}/revisions",
-            "GET /api/communities",
-            "GET /api/communities/{name}",
-            "GET /api/members/by-number/{number}/dossier",
-            "GET /api/members/me/blocks",
-            "GET /api/members/me/follows",
-            "GET /api/members/me/reports",
-            "GET /api/members/{handle}",
-            "GET /api/modlog",
-            "GET /api/reports",
-            "GET /api/threads",
-            "GET /api/threads/{number}",
-            "GET /api/threads/{number}/revisions",
-            "POST /api/cases",
-            "POST /api/cases/{number}/undo",
-            "POST /api/comments/{number}/reports",
-            "POST /api/comments/{number}/restore",
-            "POST /api/comments/{number}/revisions/{revision}/restore",
-            "POST /api/communities",
-            "POST /api/imports/articles",
-            "POST /api/members",
-            "POST /api/members/by-number/{number}/reports",
-            "POST /api/reports/{number}/resolution",
-            "POST /api/sessions",
-            "POST /api/threads",
-            "POST /api/threads/{number}/comments",
-            "POST /api/threads/{number}/reports",
-            "POST /api/threads/{number}/restore",
-            "POST /api/threads/{number}/revisions/{revision}/restore",
-            "PUT /api/blocks/members/{number}",
-            "PUT /api/comments/{number}",
-            "PUT /api/comments/{number}/official",
-            "PUT /api/communities/{name}",
-            "PUT /api/communities/{name}/block",
-            "PUT /api/communities/{name}/follow",
-            "PUT /api/threads/{number}",
-            "PUT /api/threads/{number}/official",
-        ];
         Assert.Equal(
-            routes.Order(),
             [
                 "DELETE /api/blocks/members/{number}",
                 "DELETE /api/comments/{number}",
@@ -151,7 +100,8 @@ public class operating_the_forum(AppFixture app)
                 "PUT /api/threads/{number}/vote",
             ],
             document["paths"].EnumerateObject()
-                .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}")).Order(StringComparer.Ordinal));
+                .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]

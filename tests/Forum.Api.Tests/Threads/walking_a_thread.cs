@@ -210,7 +210,7 @@ public class walking_a_thread(AppFixture app)
 
     static long[] Numbers(Answer page) => [.. page["comments"].EnumerateArray().Select(comment => comment.GetProperty("number").GetInt64())];
 
-    static Task VoteAsync(Client person, PlantedThread thread, Random random) => person.PutAsync(
+    static Task<Answer> VoteAsync(Client person, PlantedThread thread, Random random) => person.PutAsync(
         $"/api/comments/{thread.Comments[random.Next(thread.Comments.Length)]}/vote", new { vote = random.Next(3) == 0 ? "down" : "up" });
 
     /// <summary>Each comment follows right behind what stands below its parent.</summary>

@@ -7,10 +7,10 @@ namespace Forum.Api.Storage;
 /// A stream that one member alone writes, from as many devices as they like. Whoever comes second waits until the first is done and then
 /// reads what it recorded, so that no request of theirs is refused because of another.
 /// </summary>
-public sealed record PersonalStream(Guid Id, bool IsStarted)
+public sealed record OwnEvents(Guid Id, bool IsStarted)
 {
     /// <summary>Holds the stream until the session's transaction ends. Read what the decision asks for afterwards.</summary>
-    public static async Task<PersonalStream> HoldAsync(IDocumentSession session, Guid id, CancellationToken cancellation)
+    public static async Task<OwnEvents> HoldAsync(IDocumentSession session, Guid id, CancellationToken cancellation)
     {
         await session.BeginTransactionAsync(cancellation);
         await using (var hold = Command("select pg_advisory_xact_lock(hashtextextended($1::text, 0))"))
@@ -21,7 +21,7 @@ public sealed record PersonalStream(Guid Id, bool IsStarted)
         await using var find = Command("select exists (select from forum.mt_streams where id = $1)");
         await using var row = await session.ExecuteReaderAsync(find, cancellation);
         await row.ReadAsync(cancellation);
-        return new PersonalStream(id, row.GetBoolean(0));
+        return new OwnEvents(id, row.GetBoolean(0));
 
         NpgsqlCommand Command(string sql) => new(sql) { Parameters = { new() { Value = id } } };
     }
