@@ -84,13 +84,15 @@ public sealed class CaseSelection(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// SQL for id, number and what may be lifted. A case does not come to what a higher layer lets nobody know of: its count would tell. $1 is whose or what, $2 a community or zeros, $3 since when, $4 a layer, $5 a version or 0,
+    /// SQL for id, number and what may be lifted. A case does not come to what a higher layer lets nobody know of: its count would tell.
+    /// $1 is whose or what, $2 a community or zeros, $3 since when, $4 a layer, $5 a version or 0,
     /// $6 the last number. Null where a case has no items of this kind.
     /// </summary>
     static string? Selected(CaseAct act, CaseItemKind kind)
     {
         if (Which(act, kind) is not { } which) return null;
         var (post, written) = kind == CaseItemKind.Thread ? ("thread", "created_at") : ("comment", "position");
+        var oversight = SuppressionRows.Bit(SuppressionLayer.Oversight);
         var liftable =
             $"""
             array(select imposed.id from views.{post}_suppression imposed
@@ -104,7 +106,7 @@ public sealed class CaseSelection(NpgsqlDataSource database)
                 from views.{post} post left join views.member author on author.id = post.author_id
                 where {which} and post.number <= $6 and post.{written} >= $3
                   and ($2 = '00000000-0000-0000-0000-000000000000'::uuid or post.community_id = $2)
-                  and (post.hides_existence < {SuppressionRows.Bit(SuppressionLayer.Oversight)} or $4 >= {SuppressionRows.Bit(SuppressionLayer.Oversight)})) found
+                  and (post.hides_existence < {oversight} or $4 >= {oversight})) found
             where {(act.Kind == CaseKind.Restore ? "cardinality(liftable) > 0" : "true")}
             """;
     }

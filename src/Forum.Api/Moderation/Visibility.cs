@@ -33,7 +33,9 @@ public static class Visibility
     public static string Exists(string post, string person) =>
         $"({post}.hides_existence = 0 or $1 or ({post}.hides_existence < 4 and ({post}.community_id = any($2) or {person} = $3)))";
 
-    /// <summary>SQL that is true where a viewer, the first three parameters, sees what the layers in <paramref name="column"/> hide, other than as its author.</summary>
+    /// <summary>
+    /// SQL that is true where a viewer, the first three parameters, sees what the layers in <paramref name="column"/> hide, other than as its author.
+    /// </summary>
     public static string Shows(string post, string column) =>
         $"({post}.{column} & ~(case when $1 then {Moderator | Oversight} when {post}.community_id = any($2) then {Moderator} else 0 end)) = 0";
 

@@ -55,10 +55,12 @@ public sealed record ModlogEntry(
         if (!row.GetBoolean(26))
         {
             return new ModlogEntry(
-                row.GetInt64(0), null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, hash, previous, digest, null, []);
+                row.GetInt64(0), null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, hash, previous,
+                digest, null, []);
         }
 
-        var (kind, act) = (Enum.Parse<LogKind>(row.GetString(3)), Text(11) is { } json ? JsonSerializer.Deserialize<CaseAct>(json, CaseView.Json) : null);
+        var kind = Enum.Parse<LogKind>(row.GetString(3));
+        var act = Text(11) is { } json ? JsonSerializer.Deserialize<CaseAct>(json, CaseView.Json) : null;
         var (hidesText, hidesActor, hidesExistence) = (row.GetInt16(16), row.GetInt16(17), row.GetInt16(18));
         var sees = Visibility.SeesThrough(viewer, author: null, row.IsDBNull(8) ? Guid.Empty : row.GetGuid(8));
         var (showsText, showsActor) = (Visibility.Shows(hidesText, sees), Visibility.Shows(hidesActor, sees));

@@ -49,7 +49,8 @@ public sealed class ModlogQuery(NpgsqlDataSource database)
         if (filter.Member is { } member) Add("log.member_id = (select id from views.member where number = {0})", member);
         if (filter.Actor is { } actor)
         {
-            Add($"log.actor_id = (select id from views.member where number = {{0}}) and (c.id is null or {Visibility.Shows("c", "hides_author")})", actor);
+            Add("log.actor_id = (select id from views.member where number = {0})", actor);
+            conditions.Add($"(c.id is null or {Visibility.Shows("c", "hides_author")})");
         }
 
         if (filter.Since is { } since) Add("log.at >= {0}", since.ToUniversalTime());

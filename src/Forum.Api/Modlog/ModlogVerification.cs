@@ -30,7 +30,8 @@ public sealed class ModlogVerification(IDocumentStore store, NpgsqlDataSource da
         {
             var after = sequence;
             var events = await session.Events.QueryAllRawEvents()
-                .Where(e => e.EventTypesAre(LogRecord.Events) && e.Sequence > after).OrderBy(e => e.Sequence).Take(PageSize).ToListAsync(cancellation);
+                .Where(e => e.EventTypesAre(LogRecord.Events) && e.Sequence > after)
+                .OrderBy(e => e.Sequence).Take(PageSize).ToListAsync(cancellation);
             var rows = await ModlogRow.ReadAsync(database, number, events.Count, cancellation);
             foreach (var e in events)
             {
@@ -53,7 +54,8 @@ public sealed class ModlogVerification(IDocumentStore store, NpgsqlDataSource da
                 if (row.DiffersIn(entry, previous, hash) is { } column) return Result($"has another {column} than its event");
                 if (noted?.Number == number)
                 {
-                    if (!string.Equals(noted.Value.Hash, Hex(hash), StringComparison.OrdinalIgnoreCase)) return Result("has another hash than was noted");
+                    var isNoted = string.Equals(noted.Value.Hash, Hex(hash), StringComparison.OrdinalIgnoreCase);
+                    if (!isNoted) return Result("has another hash than was noted");
                     isNotedSeen = true;
                 }
             }

@@ -13,7 +13,11 @@ public sealed class DossierQuery(NpgsqlDataSource database)
 
     // $1 to $3 are the viewer, $4 the member's number. Whoever claimed an imported author is meant with what was written under that name.
     const string Who =
-        "with who as (select id from views.member where number = $4 union select author.id from views.member author join views.member self on self.id = author.claimed_by where self.number = $4)";
+        """
+        with who as (
+            select id from views.member where number = $4
+            union select author.id from views.member author join views.member self on self.id = author.claimed_by where self.number = $4)
+        """;
 
     static string There(string row) => $"($1 or {row}.community_id = any($2))";
 
@@ -86,7 +90,8 @@ public sealed class DossierQuery(NpgsqlDataSource database)
         select {ReportModel.Columns} from {ReportModel.Tables}
         where report.{column} in (select id from who) and {There("report")}
           and (thread.id is not null or comment.id is not null or subject.id is not null)
-          and (thread.id is null or {Visibility.Shows("thread", "hides_author")}) and (comment.id is null or {Visibility.Shows("comment", "hides_author")})
+          and (thread.id is null or {Visibility.Shows("thread", "hides_author")})
+          and (comment.id is null or {Visibility.Shows("comment", "hides_author")})
           and ($1 or '{column}' <> 'against_id' or $3 not in (select id from who))
         order by report.number desc limit {Newest}
         """;

@@ -13,7 +13,9 @@ public sealed record ReportMemberRequest(Guid? Id = null, string? Reason = null,
 
 public static class ReportMemberEndpoint
 {
-    /// <summary>Tells the administrators of a part of somebody's profile. Told again while they have not looked at it, it is the same report.</summary>
+    /// <summary>
+    /// Tells the administrators of a part of somebody's profile. Told again while they have not looked at it, it is the same report.
+    /// </summary>
     [WolverinePost("/api/members/by-number/{number}/reports"), Tags("Reports")]
     public static async Task<Results<Created<ReportModel>, ProblemHttpResult>> Post(
         long number, ReportMemberRequest? request, ClaimsPrincipal user, ReportTargets targets, ReportFiling filing, HttpContext http,

@@ -34,10 +34,12 @@ internal static class RemovalRules
     // Each target is of the community in which the case holds: who acts has rights there, and perhaps not elsewhere.
     static bool HasTarget(CaseAct act, CaseSituation situation) => act switch
     {
-        { Entry: not null } => situation.Entry is { } entry && entry.Act.Community == act.Community && act is { Scope: CaseScope.Item, Revision: null },
+        { Entry: not null } =>
+            situation.Entry is { } entry && entry.Act.Community == act.Community && act is { Scope: CaseScope.Item, Revision: null },
         { Scope: CaseScope.Member } => situation.Member is not null && act.Revision is null,
         { Revision: not null, Scope: CaseScope.Subtree } => false,
-        { Comment: not null } => situation.Comment is { } comment && situation.Thread?.Community == act.Community && comment.ThreadId == situation.Thread?.Id,
+        { Comment: not null } =>
+            situation.Comment is { } comment && situation.Thread?.Community == act.Community && comment.ThreadId == situation.Thread?.Id,
         _ => situation.Thread is { } thread && thread.Community == act.Community,
     };
 
