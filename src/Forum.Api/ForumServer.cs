@@ -1,5 +1,6 @@
 using Forum.Api.Comments;
 using Forum.Api.Http;
+using Forum.Api.Http.Caching;
 using Forum.Api.Http.Idempotency;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
@@ -14,6 +15,9 @@ namespace Forum.Api;
 /// <summary>The forum as a web application.</summary>
 public static class ForumServer
 {
+    /// <summary>What all addresses for programs start with.</summary>
+    public const string Api = "/api";
+
     public const string DefaultAddress = "http://localhost:5080";
 
     /// <summary>Room for the longest thread with every character escaped. A page to import has a limit of its own.</summary>
@@ -55,10 +59,13 @@ public static class ForumServer
 
     static void Map(WebApplication app)
     {
+        app.UseMiddleware<HeadRequests>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseRouting(); // after it is settled what to look for
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<EntityTags>();
         app.UseMiddleware<AnswersOnce>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();

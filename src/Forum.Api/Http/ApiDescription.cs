@@ -1,5 +1,4 @@
 using Forum.Api.Http.Description;
-using Forum.Api.Http.Idempotency;
 using Forum.Api.Imports;
 using Forum.Api.Members;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -66,11 +65,12 @@ public static class ApiDescription
 
         if (route.RelativePath == ImportArticleEndpoint.Route.TrimStart('/')) operation.RequestBody = PageOfText;
         if (!EdgeRefusals.IsPublic(route)) operation.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
-        if (EdgeRefusals.TakesKey(route)) (operation.Parameters ??= []).Add(Key);
         foreach (var refusals in EdgeRefusals.ByStatus(operation, route))
         {
             operation.Responses![$"{refusals.Key}"] = ProblemAnswers.Of(refusals.Key, [.. refusals], document);
         }
+
+        Headers.Describe(operation, route, document);
     }
 
     static void AddExamples(OpenApiOperation operation)
@@ -90,15 +90,6 @@ public static class ApiDescription
             parameter.Example = Examples.Of(parameter.Schema!, isRequest: true, parameter.Name!);
         }
     }
-
-    static OpenApiParameter Key => new()
-    {
-        Name = IdempotencyKey.Header,
-        In = ParameterLocation.Header,
-        Description = "Makes it safe to repeat the request: for a day, the same key with the same request has the first one's answer, "
-            + "and nothing is done twice. Any unique text, such as a UUID.",
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.MaxLength },
-    };
 
     static OpenApiRequestBody PageOfText => new()
     {

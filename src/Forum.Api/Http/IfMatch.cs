@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 
 namespace Forum.Api.Http;
 
-/// <summary>The version that somebody read before they ask to replace it: <c>If-Match: "r3"</c>, whatever follows the number.</summary>
-public static class IfMatch
+/// <summary>The version that somebody read before they ask to replace it: <c>If-Match: "r3"</c>, or the ETag that starts so.</summary>
+public static partial class IfMatch
 {
     /// <summary>What no version ever is.</summary>
     const int Unknown = 0;
@@ -15,12 +16,12 @@ public static class IfMatch
         var header = request.Headers.IfMatch;
         if (StringValues.IsNullOrEmpty(header) || header == "*") return null;
 
-        var tag = header.ToString();
-        var start = tag.IndexOf('r', StringComparison.Ordinal) + 1;
-        var end = start;
-        while (end < tag.Length && char.IsAsciiDigit(tag[end])) end++;
-        return start > 0 && int.TryParse(tag.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
-            ? revision
-            : Unknown;
+        return header.ToString().Split(',').Select(tag => RevisionTag().Match(tag)).Where(tag => tag.Success)
+            .Select(tag => int.Parse(tag.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+            .DefaultIfEmpty(Unknown).Max();
     }
+
+    // Nine digits fit an int. What only looks like a revision in the middle of a hash is none.
+    [GeneratedRegex("""^\s*(?:W/)?"?r([0-9]{1,9})(?:-[^"]*)?"?\s*$""")]
+    private static partial Regex RevisionTag();
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Forum.Api.Http;
@@ -24,6 +25,8 @@ public sealed class ProblemWriter : IProblemDetailsWriter
             problem.Instance = null;
         }
 
-        await context.HttpContext.Response.WriteAsJsonAsync(problem, problem.GetType(), options: null, "application/problem+json");
+        var response = context.HttpContext.Response;
+        if (problem.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = JwtBearerDefaults.AuthenticationScheme;
+        await response.WriteAsJsonAsync(problem, problem.GetType(), options: null, "application/problem+json");
     }
 }

@@ -51,7 +51,6 @@ public sealed class Tokens(SigningKey key, ViewerQuery viewers, TimeProvider clo
             OnChallenge = async context =>
             {
                 context.HandleResponse();
-                context.Response.Headers.WWWAuthenticate = JwtBearerDefaults.AuthenticationScheme;
                 await Requests.SignInRequired.ToProblem().ExecuteAsync(context.HttpContext);
             },
             OnForbidden = context => Requests.NotAllowed.ToProblem().ExecuteAsync(context.HttpContext),

@@ -35,14 +35,18 @@ public sealed class Contract
         var sent = request.Content is { Headers.ContentType.MediaType: Json } content ? await content.ReadAsStringAsync() : null;
         var disagreement = Current.Disagreement(
             request.Method.Method, request.RequestUri!.AbsolutePath, sent,
-            (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text);
+            (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text,
+            [.. response.Headers.Concat(response.Content.Headers).Select(header => header.Key)]);
         if (disagreement is not null) Assert.Fail(disagreement);
     }
 
     /// <summary>In what an exchange is not as the document has it, and what to do about that; null if it is, or is of no operation.</summary>
-    public string? Disagreement(string method, string path, string? request, int status, string? contentType, string answer) =>
+    public string? Disagreement(
+        string method, string path, string? request, int status, string? contentType, string answer, params string[] headers) =>
         operations.Where(operation => operation.Answers(method, path)).MinBy(operation => operation.Variables) is { } operation
-            ? Undeclared(operation, method, status, contentType, answer) ?? NotTaken(operation, status, request)
+            ? Undeclared(operation, method, status, contentType, answer)
+                ?? NotThere(operation, status, headers)
+                ?? NotTaken(operation, status, request)
             : null;
 
     string? Undeclared(ContractOperation operation, string method, int status, string? contentType, string answer)
@@ -65,6 +69,11 @@ public sealed class Contract
         var errors = answers.Definitions[operation.AnswerName($"{status}", contentType)].Validate(answer);
         return errors.Count == 0 ? null : $"{said} with JSON that is not of the declared schema: {string.Join("; ", errors)}\n{answer}";
     }
+
+    static string? NotThere(ContractOperation operation, int status, string[] headers) =>
+        operation.Headers(status).Except(headers, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } missing
+            ? $"{operation.Method} {operation.Path} answered {status} without {missing}, which OpenAPI declares."
+            : null;
 
     string? NotTaken(ContractOperation operation, int status, string? request)
     {

@@ -24,6 +24,8 @@ sealed record ContractOperation(string Method, string Path, JsonObject Json)
     public IEnumerable<string?> Codes(int status) =>
         Response(status)?["content"]?[Contract.Problem]?["examples"]?.AsObject().Select(example => example.Key) ?? [];
 
+    public IEnumerable<string> Headers(int status) => Response(status)?["headers"]?.AsObject().Select(header => header.Key) ?? [];
+
     public bool Answers(string method, string path)
     {
         if (method == HttpMethod.Head.Method) method = HttpMethod.Get.Method;

@@ -42,7 +42,8 @@ public class describing_every_operation(AppFixture app)
                 if (response!["content"]?[Json]?["example"] is not { } example) continue;
                 var request = operation.Json["requestBody"]?["content"]?[Json]?["example"];
                 Assert.Null(Contract.Current.Disagreement(
-                    operation.Method, operation.Path, request?.ToJsonString(), int.Parse(status, null), Json, example.ToJsonString()));
+                    operation.Method, operation.Path, request?.ToJsonString(), int.Parse(status, null), Json, example.ToJsonString(),
+                    [.. operation.Headers(int.Parse(status, null))]));
             }
         }
     }
@@ -91,13 +92,17 @@ public class describing_every_operation(AppFixture app)
     public async Task notices_a_request_that_it_does_not_declare()
     {
         var profile = (await OperationAsync("registerMember")).Json["responses"]!["201"]!["content"]![Json]!["example"]!.ToJsonString();
-        Assert.Null(Contract.Current.Disagreement("POST", "/api/members", """{"handle":"ana"}""", 201, Json, profile));
-        Assert.Contains("handle", Contract.Current.Disagreement("POST", "/api/members", """{"handle":7}""", 201, Json, profile));
+        Assert.Null(Contract.Current.Disagreement("POST", "/api/members", """{"handle":"ana"}""", 201, Json, profile, "Location"));
+        Assert.Contains("handle", Contract.Current.Disagreement("POST", "/api/members", """{"handle":7}""", 201, Json, profile, "Location"));
     }
 
     [Fact]
-    public void takes_an_answer_that_it_declares() =>
-        Assert.Null(Contract.Current.Disagreement("GET", "/api/communities", request: null, 200, Json, """{"items":[],"next":null}"""));
+    public void takes_an_answer_that_it_declares_with_its_headers()
+    {
+        Assert.Null(Contract.Current.Disagreement("GET", "/api/communities", request: null, 200, Json, """{"items":[],"next":null}""", "ETag"));
+        Assert.Contains(
+            "without ETag", Contract.Current.Disagreement("GET", "/api/communities", request: null, 200, Json, """{"items":[],"next":null}"""));
+    }
 
     async Task<IReadOnlyList<ContractOperation>> ReadAsync() => [.. ContractOperation.Of(await DocumentAsync())];
 

@@ -1,3 +1,4 @@
+using Forum.Api.Http.Caching;
 using Forum.Api.Http.Idempotency;
 using Forum.Domain;
 using Microsoft.AspNetCore.Authorization;
@@ -30,6 +31,8 @@ static class EdgeRefusals
     }
 
     public static bool TakesKey(Route route) => IdempotencyKey.IsTakenBy(route.HttpMethod ?? "", route.ActionDescriptor.EndpointMetadata);
+
+    public static bool HasTag(Route route) => EntityTags.AreGivenBy(route.HttpMethod ?? "", route.ActionDescriptor.EndpointMetadata);
 
     public static bool IsPublic(Route route) =>
         route.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();

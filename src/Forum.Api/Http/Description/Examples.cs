@@ -25,6 +25,8 @@ static class Examples
         ["handle"] = "ana",
         ["hidden"] = null,
         ["html"] = "<p>Were you <em>there</em>?</p>\n",
+        ["If-Match"] = "\"r3\"",
+        ["If-None-Match"] = "\"r3-8vLzPqTt1cQ0aYxGm4Hk2w\"",
         ["Idempotency-Key"] = "6f1c1f0e-3a52-4c8c-9b8e-0f4d5a7e2b11",
         ["limit"] = 50,
         ["name"] = "news",
