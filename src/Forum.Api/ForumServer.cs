@@ -5,9 +5,7 @@ using Forum.Api.Http.Idempotency;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Operations;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 using Wolverine.Http;
 
 namespace Forum.Api;
@@ -33,15 +31,9 @@ public static class ForumServer
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
 
         builder.AddForum(connectionString, ForumRole.Server);
-        builder.Services.AddSingleton<SigningKey>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<SigningKey>());
+        builder.AddSigningIn();
         builder.Services.AddHostedService<UnfinishedCases>();
         builder.Services.AddHostedService<ExpiredOrders>();
-        builder.Services.AddSingleton<ViewerQuery>();
-        builder.Services.AddSingleton<Tokens>();
-        builder.Services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(services => services.GetRequiredService<Tokens>());
-        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
-        builder.Services.AddAuthorization();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // before the one that looks at what a client accepts
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ExceptionAnswers>();
@@ -64,6 +56,7 @@ public static class ForumServer
         app.UseStatusCodePages();
         app.UseRouting(); // after it is settled what to look for
         app.UseAuthentication();
+        app.UseTokenGate();
         app.UseAuthorization();
         app.UseMiddleware<EntityTags>();
         app.UseMiddleware<AnswersOnce>();

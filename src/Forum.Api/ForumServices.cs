@@ -69,6 +69,7 @@ public static class ForumServices
         builder.Services.AddSingleton<ReportsQuery>();
         builder.Services.AddSingleton<ReportTargets>();
         builder.Services.AddSingleton<ShelfQueries>();
+        builder.Services.AddSingleton<AccountQueries>();
         builder.Services.AddSingleton<ThreadListQuery>();
         builder.Services.AddSingleton<RelationsQuery>();
         builder.Services.AddSingleton<ThreadPageQuery>();
@@ -135,7 +136,7 @@ public static class ForumServices
             options.Policies.UseDurableLocalQueues();
             options.EnableRelayOfUserName = true;
 
-            // Two writers meant the same new stream or name: whoever came second decides again, and then finds what the first recorded.
+            // Two writers meant the same new stream or name, or wrote to one stream: whoever came second decides again, and then finds what the first recorded.
             options.OnException<ExistingStreamIdCollisionException>().RetryTimes(3);
             options.OnException<ConcurrencyException>().RetryTimes(3);
             options.OnException<MartenCommandException>(ExceptionAnswers.IsMeeting).RetryTimes(3);

@@ -53,6 +53,22 @@ internal sealed class History(params object[] events)
     public Decision When(BlockMember command) => BlockMember.Decide(command, Relations(command.MemberId));
 
     public Decision When(RegisterMember command) => RegisterMember.Decide(command, HolderOf(command.Handle));
+    public Decision When(RegisterMember command) => RegisterMember.Decide(command, HolderOf(command.Handle, command.MemberId));
+
+    public Decision When(RegisterExternalMember command) => RegisterExternalMember.Decide(
+        command, HolderOf(command.Handle, command.MemberId), LinkedTo(command.SubjectHash) is { } id ? Member(id) : null);
+
+    public Decision When(ChangeHandle command) =>
+        ChangeHandle.Decide(command, Member(command.MemberId)!, HolderOf(command.Handle, command.MemberId));
+
+    public Decision When(ChangeDisplayName command) => ChangeDisplayName.Decide(command, Member(command.MemberId)!);
+
+    public Decision When(ChangeBio command) => ChangeBio.Decide(command, Member(command.MemberId)!);
+
+    public Decision When(ChangePassword command) => ChangePassword.Decide(command, Member(command.MemberId)!);
+
+    public Decision When(DeleteAccount command) => DeleteAccount.Decide(
+        command, Member(command.MemberId)!, isLastAdministrator: Administrators() is [var last] && last == command.MemberId);
 
     public Decision When(GrantAdministrator command) => GrantAdministrator.Decide(command, Member(command.MemberId)!);
 
@@ -108,12 +124,20 @@ internal sealed class History(params object[] events)
     TState? Fold<TState>(object id, Func<TState?, object, TState?> evolve) where TState : class =>
         events.Where(@event => id.Equals(StreamOf(@event))).Aggregate(default(TState), evolve);
 
-    MemberId? HolderOf(string handle) => events.Select(@event => @event switch
+    /// <summary>Everything here happened within a year, so that nobody's former handle is free again.</summary>
+    MemberId? HolderOf(string handle, MemberId asker) => events.Select(@event => @event switch
     {
         MemberRegistered member when MemberKey.Of(member.Handle, host: null) == MemberKey.Of(handle, host: null) => member.MemberId,
+        HandleChanged changed when MemberKey.Of(changed.Handle, host: null) == MemberKey.Of(handle, host: null) => changed.MemberId,
         AuthorImported author when MemberKey.Of(author.Handle, author.Host) == MemberKey.Of(handle, host: null) => author.MemberId,
         _ => (MemberId?)null,
-    }).FirstOrDefault(holder => holder is not null);
+    }).FirstOrDefault(holder => holder is not null && holder != asker);
+
+    MemberId? LinkedTo(string subjectHash) => events.OfType<ExternalIdentityLinked>()
+        .Where(linked => linked.SubjectHash == subjectHash).Select(linked => (MemberId?)linked.MemberId).FirstOrDefault();
+
+    List<MemberId> Administrators() =>
+        [.. events.OfType<AdministratorGranted>().Select(granted => granted.MemberId).Where(id => Member(id)!.IsAdministrator)];
 
     ReportId? OpenReportLike(FileReport command) => events.OfType<ReportFiled>()
         .Where(filed => filed.Reporter == command.Reporter && filed.Item == command.Item && filed.Part == command.Part)
@@ -165,6 +189,11 @@ internal sealed class History(params object[] events)
         ProfileSuppressionLifted lifted => lifted.MemberId,
         AuthorClaimed claimed => claimed.MemberId,
         MemberCaseUndone undone => undone.MemberId,
+        HandleChanged changed => changed.MemberId,
+        DisplayNameChanged changed => changed.MemberId,
+        BioChanged changed => changed.MemberId,
+        ExternalIdentityLinked linked => linked.MemberId,
+        MemberDeleted deleted => deleted.MemberId,
         CommunityFounded founded => founded.CommunityId,
         CommunityEdited edited => edited.CommunityId,
         ModeratorAppointed appointed => appointed.CommunityId,

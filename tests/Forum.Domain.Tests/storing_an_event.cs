@@ -42,6 +42,11 @@ public partial class storing_an_event
         [typeof(ImportedPronounsChanged)] = $$"""
             {"memberId": "{{A}}", "pronouns": {"stance": "Any", "sets": [], "ambiguous": false}, "capturedAt": "2025-03-01T00:00:00+00:00"}
             """,
+        [typeof(HandleChanged)] = $$"""{"memberId": "{{A}}", "handle": "Rosa"}""",
+        [typeof(DisplayNameChanged)] = $$"""{"memberId": "{{A}}", "displayName": null}""",
+        [typeof(BioChanged)] = $$"""{"memberId": "{{A}}", "bio": "I *row*."}""",
+        [typeof(ExternalIdentityLinked)] = $$"""{"memberId": "{{A}}", "issuer": "https://id.example", "subjectHash": "00ff"}""",
+        [typeof(MemberDeleted)] = $$"""{"memberId": "{{A}}", "content": "Withdraw"}""",
         [typeof(CommunityFounded)] = $$$"""
             {"communityId": "{{{A}}}", "number": 1, "name": "general", "founder": "{{{B}}}",
              "settings": {"title": null, "description": "", "downvotes": true, "maxDepth": 50, "history": "Moderators"}}
@@ -212,6 +217,8 @@ public partial class storing_an_event
     [InlineData(Vote.Down, "Down")]
     [InlineData(ItemKind.Thread, "Thread")]
     [InlineData(ItemKind.Comment, "Comment")]
+    [InlineData(FormerContent.Keep, "Keep")]
+    [InlineData(FormerContent.Withdraw, "Withdraw")]
     public void names_each_choice(object choice, string name) =>
         Assert.Equal($"\"{name}\"", JsonSerializer.Serialize(choice, choice.GetType(), Json));
 
@@ -222,6 +229,7 @@ public partial class storing_an_event
         Assert.Equal(5, Enum.GetValues<PronounStance>().Length);
         Assert.Equal(3, Enum.GetValues<Vote>().Length);
         Assert.Equal(2, Enum.GetValues<ItemKind>().Length);
+        Assert.Equal(2, Enum.GetValues<FormerContent>().Length);
     }
 
     /// <summary>Events are named in the past tense; that is how they are found here.</summary>

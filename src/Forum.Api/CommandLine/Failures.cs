@@ -1,4 +1,5 @@
 using Forum.Api.Postgres;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Forum.Api.CommandLine;
@@ -31,6 +32,7 @@ public static class Failures
     static string? Explain(Exception e) => e switch
     {
         PostgresUnavailableException or TimeoutException => e.Message,
+        OptionsValidationException => e.Message,
         NpgsqlException => $"The database does not answer as it should: {e.Message}",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
             $"{e.Message} Is another forum running? Choose an address with --urls, such as --urls http://localhost:5081.",

@@ -46,8 +46,11 @@ public static class ThreadTree
         return $"{(comment.Author is { } author ? NameOf(author) : "somebody")}, {age}{(comment.ParentKnown ? "" : ", in answer to nobody knows whom")}";
     }
 
-    static string NameOf(MemberModel member) =>
-        PronounsOf(member.Pronouns) is { } pronouns ? $"{member.Handle} [{pronouns}]" : member.Handle;
+    static string NameOf(MemberModel member)
+    {
+        var name = member.Handle ?? "a former member";
+        return PronounsOf(member.Pronouns) is { } pronouns ? $"{name} [{pronouns}]" : name;
+    }
 
     static string? PronounsOf(PronounsModel pronouns) => pronouns.Stance switch
     {

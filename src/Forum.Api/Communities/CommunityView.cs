@@ -1,6 +1,7 @@
 using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Communities;
+using Forum.Domain.Members;
 using JasperFx.Events;
 using Marten;
 
@@ -67,6 +68,10 @@ public sealed class CommunityView() : RowProjection(Table, Appointments, Moderat
             case CommunityCaseUndone undone:
                 Appointments.Undo(operations, undone.CommunityId.Value, undone.Case);
                 ShowModerators(operations, undone.CommunityId);
+                break;
+            case MemberDeleted deleted:
+                operations.QueueSqlCommand($"delete from {Appointments.Identifier} where member_id = ?", deleted.MemberId.Value);
+                operations.QueueSqlCommand("delete from views.community_moderator where member_id = ?", deleted.MemberId.Value);
                 break;
         }
     }

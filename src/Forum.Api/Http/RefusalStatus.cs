@@ -26,18 +26,20 @@ public static class RefusalStatus
             CommentBody.Empty, CommentBody.TooLong, CommentBody.Character, PostComment.IdEmpty,
             Pronouns.TooMany, Pronouns.Unexpected,
             PronounSet.Missing, PronounSet.TooLong, PronounSet.Character, PronounSet.Mention, PronounSet.Link,
+            DisplayName.Length, DisplayName.Character, Bio.TooLong, Bio.Character,
             ArticlePage.Empty,
             CaseReason.Missing, CaseReason.TooLong, CaseReason.Character,
             CaseRules.TargetMissing, CaseRules.NothingToHide, CaseRules.LayerOfAuthors, CaseRules.ExistenceAlone, CaseRules.UntilPast,
             Requests.SortUnknown, Requests.KindUnknown, Requests.LimitOutOfRange, Requests.DepthOutOfRange, Requests.CursorInvalid,
             FileReport.PartMissing, FileReport.Own, ReportRequests.OutcomeMissing,
             Requests.CapturedAtInvalid, Requests.VoteMissing, Requests.UpToMissing, Requests.PeriodUnknown,
-            Requests.FeedUnknown, Edge.RequestMalformed, Edge.IdempotencyKeyInvalid,
+            Requests.FeedUnknown, Requests.ContentUndecided, Edge.RequestMalformed, Edge.IdempotencyKeyInvalid,
         ],
-        [StatusCodes.Status401Unauthorized] = [Requests.SignInFailed, Requests.SignInRequired],
+        [StatusCodes.Status401Unauthorized] = [Requests.SignInFailed, Requests.SignInRequired, Requests.SessionEnded],
         [StatusCodes.Status403Forbidden] =
         [
-            Requests.NotAllowed, OpenCase.NotAllowed, CaseRules.Oneself, CaseRules.OwnClaim, ResolveReport.NotAllowed, PostComment.Banned,
+            Requests.NotAllowed, Requests.RegistrationRequired, Requests.ExternalTokenRequired, ChangePassword.Wrong,
+            OpenCase.NotAllowed, CaseRules.Oneself, CaseRules.OwnClaim, ResolveReport.NotAllowed, PostComment.Banned,
             Authorship.NotAuthor, Authorship.NotModerator, Requests.HistoryClosed,
         ],
         [StatusCodes.Status404NotFound] =
@@ -56,7 +58,7 @@ public static class RefusalStatus
         ],
         [StatusCodes.Status422UnprocessableEntity] = [Edge.IdempotencyKeyReused],
         [StatusCodes.Status500InternalServerError] = [Edge.InternalError],
-        [StatusCodes.Status503ServiceUnavailable] = [Edge.DatabaseUnavailable],
+        [StatusCodes.Status503ServiceUnavailable] = [Edge.DatabaseUnavailable, Requests.IssuerUnavailable],
     }
     .SelectMany(group => group.Value.Select(refused => (refused.Code, Status: group.Key)))
     .ToFrozenDictionary(row => row.Code, row => row.Status);

@@ -22,6 +22,15 @@ public static class Requests
     public static readonly Refused NotPlainText = new("page-not-plain-text", "Send the page as text/plain in UTF-8.");
     public static readonly Refused SignInFailed = new("sign-in-failed", "There is no account with this handle and password.");
     public static readonly Refused SignInRequired = new("sign-in-required", "Sign in to do this.");
+    public static readonly Refused SessionEnded = new("session-ended", "You are no longer signed in. Sign in again.");
+    public static readonly Refused RegistrationRequired = new(
+        "registration-required", "We do not know you yet. Register with POST /api/members/external first.");
+    public static readonly Refused ExternalTokenRequired = new(
+        "external-token-required", "Register here with a token of another issuer, or with POST /api/members.");
+    public static readonly Refused IssuerUnavailable = new(
+        "issuer-unavailable", "Whoever issued this token cannot be asked about it. Try again in a moment.");
+    public static readonly Refused ContentUndecided = new(
+        "content-undecided", "Say what becomes of what you wrote: keep or withdraw.");
     public static readonly Refused NotAllowed = new("not-allowed", "You may not do this here.");
     public static readonly Refused ThreadNotFound = new("thread-not-found", "There is no such thread.");
     public static readonly Refused CommentNotFound = new("comment-not-found", "There is no such comment.");

@@ -1,27 +1,36 @@
 using System.Text.Json.Serialization;
 using Forum.Api.Http;
+using Forum.Api.Text;
 using Forum.Domain;
+using Forum.Domain.Members;
 using Npgsql;
 
 namespace Forum.Api.Members;
 
-/// <summary>A member with what they have done here.</summary>
+/// <summary>A member with what they say of themself and have done here.</summary>
 /// <param name="FirstSeen">When they registered, or when a page first named them.</param>
-public sealed record MemberProfile(
+public record MemberProfile(
     Guid Id, long Number, string Handle,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DisplayName,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Host,
-    PronounsModel Pronouns, bool Imported,
+    PronounsModel Pronouns, bool Imported, string Bio, string BioHtml,
     long CommentCount, long ThreadCount, DateTimeOffset FirstSeen);
 
 public sealed record Credentials(MemberModel Member, string PasswordHash);
 
-public sealed class MemberQueries(NpgsqlDataSource database)
+public sealed class MemberQueries(NpgsqlDataSource database, Markup markup)
 {
+    const string Profile =
+        $"""
+        select {MemberModel.Columns},
+            coalesce(activity.comments, 0), coalesce(activity.threads, 0), member.first_seen, coalesce(member.bio, '')
+        from views.member member
+        left join views.member_activity activity on activity.member_id = member.id
+        """;
+
     // An account goes before an imported author of the same name, and our own people before those of other servers.
     public const string ByHandle =
         """
-        from views.member member
-        left join views.member_activity activity on activity.member_id = member.id
         where member.handle_key = $1 or member.handle_folded = $1
         order by member.imported, member.host is not null, member.number
         limit 1
@@ -36,35 +45,39 @@ public sealed class MemberQueries(NpgsqlDataSource database)
 
     /// <summary>The member with this handle, or with <c>handle@host</c> to tell apart imported authors of other servers; or null.</summary>
     public Task<MemberProfile?> FindProfileAsync(string handle, Viewer viewer, CancellationToken cancellation) => FindAsync(
-        $"select {MemberModel.Columns}, coalesce(activity.comments, 0), coalesce(activity.threads, 0), member.first_seen {ByHandle}",
-        handle,
-        row => ToProfile(MemberModel.Read(row, 0, viewer), row),
-        cancellation);
+        $"{Profile} {ByHandle}", FoldedName.Of(handle), row => ReadProfile(row, viewer), cancellation);
+
+    /// <summary>The member with this number, whatever they are called by now; or null.</summary>
+    public Task<MemberProfile?> FindProfileAsync(long number, Viewer viewer, CancellationToken cancellation) => FindAsync(
+        $"{Profile} where member.number = $1 and not member.former", number, row => ReadProfile(row, viewer), cancellation);
+
+    public Task<MemberProfile?> FindProfileAsync(MemberId id, Viewer viewer, CancellationToken cancellation) => FindAsync(
+        $"{Profile} where member.id = $1 and not member.former", id.Value, row => ReadProfile(row, viewer), cancellation);
+
+    public Task<MemberModel?> FindAsync(MemberId id, Viewer viewer, CancellationToken cancellation) => FindAsync(
+        $"select {MemberModel.Columns} from views.member member where id = $1", id.Value, row => MemberModel.Read(row, 0, viewer), cancellation);
 
     public Task<Credentials?> FindCredentialsAsync(string handle, CancellationToken cancellation) => FindAsync(
         $"select {MemberModel.Columns}, credential.password_hash {ByAccount}",
-        handle,
+        FoldedName.Of(handle),
         row => new Credentials(
             MemberModel.Read(row, 0, new Viewer(new MemberId(row.GetGuid(0)), IsAdministrator: false, [])), row.GetString(MemberModel.Width)),
         cancellation);
 
-    /// <summary>Whoever keeps somebody else from taking this handle: an account, or an imported author of no other server.</summary>
-    public async Task<MemberId?> FindHolderAsync(string handle, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand("select id from views.member where handle_key = $1 limit 1");
-        command.Parameters.Add(new() { Value = FoldedName.Of(handle) });
-        return await command.ExecuteScalarAsync(cancellation) is Guid id ? new MemberId(id) : null;
-    }
-
-    async Task<T?> FindAsync<T>(string sql, string handle, Func<NpgsqlDataReader, T> read, CancellationToken cancellation) where T : class
+    async Task<T?> FindAsync<T>(string sql, object key, Func<NpgsqlDataReader, T> read, CancellationToken cancellation) where T : class
     {
         await using var command = database.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = FoldedName.Of(handle) });
+        command.Parameters.Add(new() { Value = key });
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         return await rows.ReadAsync(cancellation) ? read(rows) : null;
     }
 
-    static MemberProfile ToProfile(MemberModel member, NpgsqlDataReader row) => new(
-        member.Id, member.Number, member.Handle, member.Host, member.Pronouns, member.Imported,
-        row.GetInt64(MemberModel.Width), row.GetInt64(MemberModel.Width + 1), row.GetFieldValue<DateTimeOffset>(MemberModel.Width + 2));
+    MemberProfile ReadProfile(NpgsqlDataReader row, Viewer viewer)
+    {
+        var member = MemberModel.Read(row, 0, viewer);
+        var bio = MemberModel.IsShown(row, 0, ProfilePart.Bio, viewer) ? row.GetString(MemberModel.Width + 3) : "";
+        return new MemberProfile(
+            member.Id, member.Number, member.Handle!, member.DisplayName, member.Host, member.Pronouns, member.Imported, bio, markup.ToHtml(bio),
+            row.GetInt64(MemberModel.Width), row.GetInt64(MemberModel.Width + 1), row.GetFieldValue<DateTimeOffset>(MemberModel.Width + 2));
+    }
 }

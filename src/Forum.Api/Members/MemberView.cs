@@ -12,9 +12,11 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
     public static readonly ViewTable Table = new ViewTable("member")
         .Key("id", "uuid")
         .Required("number", "bigint")
-        .Required("handle", "text")
-        .Required("handle_key", "text")
-        .Required("handle_folded", "text")
+        .Optional("handle", "text") // a former member has none
+        .Optional("handle_key", "text")
+        .Optional("handle_folded", "text")
+        .Optional("display_name", "text")
+        .Optional("bio", "text")
         .Optional("host", "text")
         .Required("pronoun_stance", "text")
         .Required("pronoun_sets", "text[]")
@@ -24,6 +26,8 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
         .Required("administrator", "boolean")
         .Required("first_seen", "timestamptz")
         .Optional("claimed_by", "uuid")
+        .Required("former", "boolean", initially: "false")
+        .Required("withdrawn", "boolean", initially: "false")
         .Unique("member_number", ["number"])
         .Unique("member_account_handle", ["handle_key"], where: "not imported")
         .Unique("member_imported_handle", ["handle_key"], where: "imported")
@@ -93,6 +97,29 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
                     on conflict (member_id) do update set password_hash = excluded.password_hash
                     """,
                     set.MemberId.Value, set.PasswordHash);
+                break;
+            case HandleChanged changed:
+                operations.QueueSqlCommand(
+                    "update views.member set handle = ?, handle_key = ?, handle_folded = ? where id = ?",
+                    changed.Handle, MemberKey.Of(changed.Handle, host: null), FoldedName.Of(changed.Handle), changed.MemberId.Value);
+                break;
+            case DisplayNameChanged changed:
+                operations.QueueSqlCommand(
+                    "update views.member set display_name = nullif(?, '') where id = ?", changed.DisplayName ?? "", changed.MemberId.Value);
+                break;
+            case BioChanged changed:
+                operations.QueueSqlCommand("update views.member set bio = nullif(?, '') where id = ?", changed.Bio, changed.MemberId.Value);
+                break;
+            case MemberDeleted deleted:
+                operations.QueueSqlCommand(
+                    """
+                    update views.member set handle = null, handle_key = null, handle_folded = null, display_name = null, bio = null,
+                        pronoun_stance = 'Unset', pronoun_sets = '{}', pronouns_ambiguous = false, administrator = false,
+                        former = true, withdrawn = ?
+                    where id = ?
+                    """,
+                    deleted.Content == FormerContent.Withdraw, deleted.MemberId.Value);
+                operations.QueueSqlCommand("delete from views.credential where member_id = ?", deleted.MemberId.Value);
                 break;
         }
     }

@@ -35,7 +35,7 @@ public static class RegisterMemberEndpoint
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
 
         var profile = await members.FindProfileAsync(
-            command.Handle, new Viewer(command.MemberId, IsAdministrator: false, []), cancellation);
-        return TypedResults.Created($"/api/members/{Uri.EscapeDataString(command.Handle)}", profile);
+            command.MemberId, new Viewer(command.MemberId, IsAdministrator: false, []), cancellation);
+        return TypedResults.Created(GetMemberByNumberEndpoint.AddressOf(command.Number), profile);
     }
 }

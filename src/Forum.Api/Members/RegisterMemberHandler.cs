@@ -7,9 +7,9 @@ namespace Forum.Api.Members;
 public static class RegisterMemberHandler
 {
     public static async Task<Decision> Handle(
-        RegisterMember command, IDocumentSession session, MemberQueries members, CancellationToken cancellation)
+        RegisterMember command, IDocumentSession session, AccountQueries accounts, CancellationToken cancellation)
     {
-        var decision = RegisterMember.Decide(command, await members.FindHolderAsync(command.Handle, cancellation));
+        var decision = RegisterMember.Decide(command, await accounts.FindHolderAsync(command.Handle, command.MemberId, cancellation));
         if (decision is Decision.Accepted accepted) session.Events.StartStream<Member>(command.MemberId.Value, accepted.Events);
         return decision;
     }

@@ -8,6 +8,10 @@ namespace Forum.Api.Members;
 /// <summary>What moderators have imposed on members: bans, and parts of a profile that only its member sees.</summary>
 public sealed class StandingView() : RowProjection(Bans, Suppressions)
 {
+    /// <summary>SQL for the parts of <c>member</c>'s profile that a moderator hides from everybody else.</summary>
+    public const string HiddenParts =
+        $"array(select hidden.part from views.profile_suppression hidden where hidden.target_id = member.id and {ImpositionTable.InForce})";
+
     static readonly ImpositionTable Bans = new("ban", table => table
         .Optional("community_id", "uuid")
         .Optional("until", "timestamptz")

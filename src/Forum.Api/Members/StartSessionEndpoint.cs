@@ -16,11 +16,15 @@ public static class StartSessionEndpoint
     /// <summary>Signs in.</summary>
     [WolverinePost("/api/sessions"), AllowAnonymous, Tags("Members")]
     public static async Task<Results<Ok<SessionModel>, ProblemHttpResult>> Post(
-        StartSessionRequest? request, MemberQueries members, Passwords passwords, Tokens tokens, CancellationToken cancellation)
+        StartSessionRequest? request, MemberQueries members, Passwords passwords, Sessions sessions, Tokens tokens,
+        CancellationToken cancellation)
     {
         var credentials = await members.FindCredentialsAsync(request?.Handle ?? "", cancellation);
         if (!passwords.Check(credentials?.PasswordHash, request?.Password ?? "")) return Requests.SignInFailed.ToProblem();
 
-        return TypedResults.Ok(new SessionModel(tokens.Issue(new MemberId(credentials!.Member.Id)), credentials.Member));
+        var session = await sessions.StartAsync(new MemberId(credentials!.Member.Id), credentials.PasswordHash, cancellation);
+        return session is null
+            ? Requests.SignInFailed.ToProblem()
+            : TypedResults.Ok(new SessionModel(tokens.Issue(session), credentials.Member));
     }
 }

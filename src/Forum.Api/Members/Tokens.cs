@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Forum.Api.Http;
-using Forum.Domain;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -8,27 +7,31 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Forum.Api.Members;
 
-/// <summary>The bearer tokens that sessions hand out. They carry the member's id and nothing else about a person.</summary>
+/// <summary>The bearer tokens that sessions hand out. They carry the member's id and the session's, and nothing else about a person.</summary>
 public sealed class Tokens(SigningKey key, ViewerQuery viewers, TimeProvider clock) : IConfigureNamedOptions<JwtBearerOptions>
 {
+    public const string Scheme = JwtBearerDefaults.AuthenticationScheme;
+
     const string Issuer = "forum";
 
-    /// <summary>Phones stay signed in over a holiday.</summary>
-    static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
-
-    public string Issue(MemberId member) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public string Issue(Session session) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Issuer,
         Audience = Issuer,
-        Subject = new ClaimsIdentity([new Claim(JwtRegisteredClaimNames.Sub, member.Value.ToString())]),
-        IssuedAt = clock.GetUtcNow().UtcDateTime,
-        NotBefore = clock.GetUtcNow().UtcDateTime,
-        Expires = (clock.GetUtcNow() + Lifetime).UtcDateTime,
+        Subject = new ClaimsIdentity(
+        [
+            new Claim(JwtRegisteredClaimNames.Sub, session.Member.Value.ToString()), new Claim(Sessions.Claim, session.Id.ToString()),
+        ]),
+        IssuedAt = session.CreatedAt.UtcDateTime,
+        NotBefore = session.CreatedAt.UtcDateTime,
+        Expires = session.ExpiresAt.UtcDateTime,
         SigningCredentials = new SigningCredentials(key.Value, SecurityAlgorithms.HmacSha256),
     });
 
     public void Configure(string? name, JwtBearerOptions options)
     {
+        if (name != Scheme) return;
+
         // The names of claims stay those of the token, and events record who acted by id, never by handle.
         options.MapInboundClaims = false;
         options.TokenValidationParameters = new TokenValidationParameters
@@ -40,20 +43,17 @@ public sealed class Tokens(SigningKey key, ViewerQuery viewers, TimeProvider clo
             IssuerSigningKeyResolver = (_, _, _, _) => [key.Value],
             LifetimeValidator = (from, to, _, _) => from <= clock.GetUtcNow().UtcDateTime && clock.GetUtcNow().UtcDateTime < to,
         };
-        options.Events = new JwtBearerEvents
+        options.Events = new TokenEvents
         {
             OnTokenValidated = async context =>
             {
-                var viewer = await viewers.FindAsync(context.Principal!.MemberId(), context.HttpContext.RequestAborted);
-                if (viewer is null) context.Fail("Nobody has this account any longer.");
-                else context.Principal!.AddIdentity(viewer.ToClaims());
+                var user = context.Principal!;
+                var viewer = Sessions.IdOf(user) is { } session
+                    ? await viewers.FindAsync(user.MemberId(), session, context.HttpContext.RequestAborted)
+                    : null;
+                if (viewer is null) context.Fail(new Unwelcome(Requests.SessionEnded));
+                else user.AddIdentity(viewer.ToClaims());
             },
-            OnChallenge = async context =>
-            {
-                context.HandleResponse();
-                await Requests.SignInRequired.ToProblem().ExecuteAsync(context.HttpContext);
-            },
-            OnForbidden = context => Requests.NotAllowed.ToProblem().ExecuteAsync(context.HttpContext),
         };
     }
 

@@ -45,6 +45,8 @@ public static class ForumStore
         options.Projections.Add<MemberView>(ProjectionLifecycle.Inline);
         options.Projections.Add<StandingView>(ProjectionLifecycle.Inline);
         options.Projections.Add<RelationsView>(ProjectionLifecycle.Inline);
+        options.Projections.Add<HandleView>(ProjectionLifecycle.Inline);
+        options.Projections.Add<ExternalIdentityView>(ProjectionLifecycle.Inline);
         options.Projections.Add<ThreadView>(ProjectionLifecycle.Inline);
         options.Projections.Add<CommentView>(ProjectionLifecycle.Inline);
         options.Projections.Add<CaseView>(ProjectionLifecycle.Inline);
@@ -67,6 +69,9 @@ public static class ForumStore
         options.Storage.ExtendedSchemaObjects.Add(ImportedPages.Table);
         options.Storage.ExtendedSchemaObjects.Add(SigningKey.Table);
         foreach (var part in CommentOrderTables.All) options.Storage.ExtendedSchemaObjects.Add(part);
+        options.Storage.ExtendedSchemaObjects.Add(Sessions.Table);
+        options.Storage.ExtendedSchemaObjects.Add(ExternalSessions.SignOuts);
+        options.Storage.ExtendedSchemaObjects.Add(ExternalSessions.EndedTokens);
         foreach (var sequence in NumberSequences.Schema) options.Storage.ExtendedSchemaObjects.Add(sequence);
 
         // Two writers who meet leave a number unused. The views wait this long for it, and longer while a transaction lives that may use it.

@@ -25,6 +25,9 @@ public static class Handle
         return null;
     }
 
+    /// <summary>Until when a handle that somebody gave up is kept for them alone: long enough that nobody is taken for who they were.</summary>
+    public static DateTimeOffset HeldUntil(DateTimeOffset freedAt) => freedAt.AddYears(1);
+
     // Marks belong to letters: many scripts cannot be written without them.
     static bool IsAllowed(Rune rune) => !Invisible.IsBlank(rune) && (
         Rune.IsLetterOrDigit(rune) || rune.Value is '.' or '_' or '-' ||

@@ -31,19 +31,62 @@ public sealed record AuthorClaimed(MemberId MemberId, Claim Claim);
 /// <summary>A case is taken back, as far as it touched this member.</summary>
 public sealed record MemberCaseUndone(MemberId MemberId, CaseId Case);
 
+public sealed record HandleChanged(MemberId MemberId, string Handle);
+
+/// <param name="DisplayName">Null for somebody who goes by the handle alone.</param>
+public sealed record DisplayNameChanged(MemberId MemberId, string? DisplayName);
+
+/// <param name="Bio">Markdown as written; empty for none.</param>
+public sealed record BioChanged(MemberId MemberId, string Bio);
+
+/// <summary>Somebody signs in with tokens of another issuer, and without a password here.</summary>
+/// <param name="SubjectHash">Stands for who they are at that issuer, which nobody needs to know here.</param>
+public sealed record ExternalIdentityLinked(MemberId MemberId, string Issuer, string SubjectHash);
+
+/// <summary>A member has left for good, and is a former member from now on.</summary>
+public sealed record MemberDeleted(MemberId MemberId, FormerContent Content);
+
+/// <summary>What becomes of a former member's threads and comments.</summary>
+public enum FormerContent
+{
+    /// <summary>They stay to be read, as by a former member.</summary>
+    Keep,
+
+    /// <summary>Their texts are shown no longer.</summary>
+    Withdraw,
+}
+
 /// <summary>An account, or an imported author who has not claimed it yet. All that is known of a person is in this one stream.</summary>
+/// <param name="HasAccount">False for an imported author, and for somebody whose account was deleted.</param>
 public sealed record Member(
     MemberId Id, bool HasAccount, bool IsAdministrator,
     InForce<Ban> Bans, InForce<ProfileSuppression> Suppressions, InForce<Claim> Claims)
 {
+    /// <summary>Null without an account.</summary>
+    public string? Handle { get; init; }
+
+    public string? DisplayName { get; init; }
+
+    public string Bio { get; init; } = "";
+
+    /// <summary>Null for somebody who signs in elsewhere.</summary>
+    public string? PasswordHash { get; init; }
+
+    public bool IsFormer { get; init; }
+
     /// <summary>The account whose an imported author is; null while nobody has claimed it.</summary>
     public MemberId? ClaimedBy => Claims.Active.LastOrDefault()?.By;
 
     public static Member? Evolve(Member? member, object @event) => @event switch
     {
-        MemberRegistered registered => New(registered.MemberId, hasAccount: true),
+        MemberRegistered registered => New(registered.MemberId, hasAccount: true) with { Handle = registered.Handle },
         AuthorImported imported => New(imported.MemberId, hasAccount: false),
         AdministratorGranted => member! with { IsAdministrator = true },
+        PasswordSet set => member! with { PasswordHash = set.PasswordHash },
+        HandleChanged changed => member! with { Handle = changed.Handle },
+        DisplayNameChanged changed => member! with { DisplayName = changed.DisplayName },
+        BioChanged changed => member! with { Bio = changed.Bio },
+        MemberDeleted => member!.AsFormer(),
         MemberBanned banned => member! with { Bans = member.Bans.Impose(banned.Ban) },
         BanLifted lifted => member! with { Bans = member.Bans.Lift(lifted.Ban, lifted.Case) },
         ProfileSuppressed suppressed => member! with { Suppressions = member.Suppressions.Impose(suppressed.Suppression) },
@@ -62,6 +105,9 @@ public sealed record Member(
     public bool Is(MemberId somebody) => (ClaimedBy ?? Id) == somebody;
 
     public bool IsBanned(CommunityId? community, DateTimeOffset now) => Bans.Active.Any(ban => ban.Holds(community, now));
+
+    /// <summary>Nothing that they said of themself is left; what moderators imposed is not theirs to take away.</summary>
+    Member AsFormer() => New(Id, hasAccount: false) with { IsFormer = true, Bans = Bans, Suppressions = Suppressions, Claims = Claims };
 
     static Member New(MemberId id, bool hasAccount) => new(
         id, hasAccount, IsAdministrator: false, InForce.None<Ban>(), InForce.None<ProfileSuppression>(), InForce.None<Claim>());

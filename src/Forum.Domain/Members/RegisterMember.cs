@@ -9,7 +9,10 @@ public sealed record RegisterMember(MemberId MemberId, long Number, string Handl
     public static readonly Refused HandleTaken = new(
         "handle-taken", "Somebody here already goes by this handle, or by one that looks like it.");
 
-    /// <param name="holder">Who holds this handle, an imported author included: their name is kept for them until they claim it.</param>
+    /// <param name="holder">
+    /// Who holds this handle, an imported author included: their name is kept for them until they claim it. Or who held it, and may
+    /// still come back to it.
+    /// </param>
     public static Decision Decide(RegisterMember command, MemberId? holder)
     {
         if (Members.Handle.Check(command.Handle) is { } refused) return refused;

@@ -13,6 +13,8 @@ public partial class keeping_the_conventions
     /// <summary>Refusals that are rightly a conflict with how things stand.</summary>
     static readonly string[] Conflicts =
     [
+        "account-missing",
+        "already-registered",
         "case-already-so",
         "case-not-imported",
         "case-nothing-to-lift",
@@ -26,9 +28,11 @@ public partial class keeping_the_conventions
         "handle-taken",
         "id-taken",
         "idempotency-in-progress",
+        "last-administrator",
         "member-not-an-account",
         "parent-elsewhere",
         "parent-hidden",
+        "password-none",
         "report-hidden",
         "report-resolved",
         "thread-hidden",

@@ -105,9 +105,9 @@ public class caching_an_answer(AppFixture app)
     }
 
     [Theory]
-    [InlineData(200, "application/json", HeldBody.LargestHeld, true)]
+    [InlineData(200, "application/json", BodyStream.LargestHeld, true)]
     [InlineData(200, "application/json; charset=utf-8", 1, true)]
-    [InlineData(200, "application/json", HeldBody.LargestHeld + 1, false)]
+    [InlineData(200, "application/json", BodyStream.LargestHeld + 1, false)]
     [InlineData(200, "text/event-stream", 1, false)]
     [InlineData(404, "application/json", 1, false)]
     public async Task holds_back_nothing_else(int status, string type, int length, bool isHeld)
@@ -115,7 +115,7 @@ public class caching_an_answer(AppFixture app)
         var response = new DefaultHttpContext().Response;
         (response.StatusCode, response.ContentType) = (status, type);
         using var wire = new MemoryStream();
-        await using var body = new HeldBody(response, wire);
+        await using var body = new BodyStream(response, wire);
 
         for (var left = length; left > 0; left -= 1024 * 1024) await body.WriteAsync(new byte[Math.Min(left, 1024 * 1024)], Ct);
         await body.FlushAsync(Ct);

@@ -47,7 +47,7 @@ public class signing_in(AppFixture app)
         var handle = Scenarios.FreshHandle();
         var ghost = await app.SignUpAsync(handle);
         await app.QueryAsync<string>("with gone as (delete from views.member where handle = $1 returning handle) select handle from gone", handle);
-        (await ghost.PostAsync($"/api/threads/{thread}/comments", new { body = "Boo" })).ExpectRefusal(HttpStatusCode.Unauthorized, "sign-in-required");
+        (await ghost.PostAsync($"/api/threads/{thread}/comments", new { body = "Boo" })).ExpectRefusal(HttpStatusCode.Unauthorized, "session-ended");
     }
 
     Task<Answer> SignInAsync(string handle, string password) => app.Anonymous().PostAsync("/api/sessions", new { handle, password });

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Net;
-using Microsoft.Extensions.Logging;
+using System.Text.Json;
+using Forum.Api.Tests.Members;
 
 namespace Forum.Api.Tests.Operations;
 
@@ -35,21 +35,38 @@ public class keeping_logs_discreet(AppFixture app)
             secret => Assert.DoesNotContain(secret, line, StringComparison.OrdinalIgnoreCase)));
     }
 
-    sealed class RecordingLogger : ILoggerProvider, ILogger
+    [Fact]
+    public async Task of_what_people_change_and_how_they_sign_in()
     {
-        public ConcurrentBag<string> Lines { get; } = [];
+        await using var database = await OwnDatabase.CreateAsync(app.ConnectionString);
+        await using var issuer = await OtherIssuer.StartAsync();
+        var log = new RecordingLogger();
+        await using var forum = await RunningForum.StartAsync(
+            database.ConnectionString, log, [.. OtherIssuer.Settings(0, issuer.Authority), "--Logging:LogLevel:Forum.Api.Storage=Trace"]);
+        var (first, handle, newcomer) = (Scenarios.FreshHandle("before"), Scenarios.FreshHandle("after"), Scenarios.FreshHandle("newcomer"));
+        var (password, changed, subject) = (Scenarios.Password, "another horse battery", $"{Guid.NewGuid()}@secret");
+        var people = await Task.WhenAll([forum.SignUpAsync(first), .. Enumerable.Range(0, 3).Select(_ => forum.SignUpAsync())]);
 
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
+        await Task.WhenAll(people.Select(person => person.PutAsync("/api/members/me/handle", new { handle })));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => people[0].PutAsync("/api/members/me/display-name", new { displayName = $"Secretly {i}" })));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => people[0].PutAsync("/api/members/me/bio", new { bio = $"Secretly, {i}" })));
+        foreach (var what in (string[])["handle", "display-name", "bio", "password"])
         {
+            await people[0].PutAsync($"/api/members/me/{what}", JsonDocument.Parse($"{{ \"handle\": [\"{handle}\"], \"displayName\": 7, \"bio\": [\"Secretly\"], \"new\": [\"{changed}\"] }}"));
         }
+
+        await people[1].PutAsync("/api/members/me/password", new { current = password, @new = changed });
+        await people[2].PutAsync("/api/members/me/password", new { current = "secretly wrong", @new = changed });
+        await people[3].PostAsync("/api/members/me/deletion", new { password = "secretly wrong", content = "keep" });
+        await people[3].PostAsync("/api/members/me/deletion", new { password, content = "withdraw" });
+        var tokens = Enumerable.Range(0, 4).Select(i => issuer.Issue(subject, lifetime: TimeSpan.FromMinutes(i + 1))).ToList();
+        await Task.WhenAll(tokens.Select(token => new Client(forum.NewHttpClient(), token).PostAsync("/api/members/external", new { handle = newcomer })));
+        await new Client(forum.NewHttpClient(), issuer.Issue(subject, audience: "secretly another")).GetAsync("/api/threads");
+        await new Client(forum.NewHttpClient(), "secretly.no.token").GetAsync("/api/threads");
+
+        Assert.NotEmpty(log.Lines);
+        Assert.All(log.Lines, line => Assert.All(
+            [first, handle, newcomer, "secretly", password, changed, subject, "@secret", "AQAAAA", .. tokens],
+            secret => Assert.DoesNotContain(secret, line, StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using Forum.Api.Storage;
+using Forum.Domain;
+using Forum.Domain.Members;
 
 namespace Forum.Api.Tests.Views;
 
@@ -66,6 +68,7 @@ public class rebuilding_the_views(AppFixture app)
         await VoteAndSaveAsync(people, thread, parent, answers[0]["number"].GetInt64());
         await ModerateAsync(forum, thread, parent, answers[0]["number"].GetInt64(), answers[0]["author"].GetProperty("number").GetInt64());
         await EditAmongCasesAsync(forum, people[2], written, edited);
+        await ChangeWhoTheyAreAsync(people, answers[^1]["author"].GetProperty("number").GetInt64(), forum);
     }
 
     /// <summary>Whatever people do with what they wrote, and with whom and what they read.</summary>
@@ -194,5 +197,18 @@ public class rebuilding_the_views(AppFixture app)
         (await administrator.PostAsync($"/api/cases/{cases[0]}/undo", new { reason = "A mistake." })).Expect(HttpStatusCode.OK);
         foreach (var act in acts) await administrator.OpenCaseAsync(act);
         await administrator.OpenCaseAsync(ofTheLog[0]);
+    }
+
+    static async Task ChangeWhoTheyAreAsync(Client[] people, long last, RunningForum forum)
+    {
+        await (await forum.SignUpAdministratorAsync()).OpenCaseAsync(new { kind = "appoint", community = "evenings", member = last, reason = "Trusted." });
+        await forum.InvokeAsync(new RegisterExternalMember(
+            new MemberId(Guid.CreateVersion7()), 4711, Scenarios.FreshHandle(), Pronouns.Unset, "https://id.example", "00ff"));
+        var answers = await Task.WhenAll(people.Select(person => person.PutAsync("/api/members/me/handle", new { handle = Scenarios.FreshHandle() })));
+        Assert.All(answers, answer => answer.Expect(HttpStatusCode.OK));
+        (await people[0].PutAsync("/api/members/me/display-name", new { displayName = "Wren" })).Expect(HttpStatusCode.OK);
+        (await people[0].PutAsync("/api/members/me/bio", new { bio = "I *sing*." })).Expect(HttpStatusCode.OK);
+        (await people[^2].PostAsync("/api/members/me/deletion", new { password = Scenarios.Password, content = "keep" })).Expect(HttpStatusCode.NoContent);
+        (await people[^1].PostAsync("/api/members/me/deletion", new { password = Scenarios.Password, content = "withdraw" })).Expect(HttpStatusCode.NoContent);
     }
 }

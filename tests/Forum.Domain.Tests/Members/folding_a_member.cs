@@ -9,7 +9,7 @@ public class folding_a_member
 
     [Fact]
     public void starts_with_an_account() => Assert.Equal(
-        New(hasAccount: true), new History(Happened.MemberRegistered(Id)).Member(Id));
+        New(hasAccount: true) with { Handle = "roza" }, new History(Happened.MemberRegistered(Id)).Member(Id));
 
     [Fact]
     public void starts_with_an_imported_name() => Assert.Equal(
@@ -17,8 +17,24 @@ public class folding_a_member
 
     [Fact]
     public void adds_the_rights_of_an_administrator() => Assert.Equal(
-        New(hasAccount: true) with { IsAdministrator = true },
+        New(hasAccount: true) with { Handle = "roza", PasswordHash = "hashed", IsAdministrator = true },
         new History(Happened.MemberRegistered(Id), new PasswordSet(Id, "hashed"), new AdministratorGranted(Id)).Member(Id));
+
+    [Fact]
+    public void follows_what_they_call_themself() => Assert.Equal(
+        New(hasAccount: true) with { Handle = "rosa", DisplayName = "Rosa", Bio = "I row." },
+        new History(
+            Happened.MemberRegistered(Id), new HandleChanged(Id, "rosa"), new DisplayNameChanged(Id, "Rosa"), new BioChanged(Id, "I row."))
+            .Member(Id));
+
+    [Fact]
+    public void keeps_nothing_that_they_said_of_themself_when_they_leave()
+    {
+        var history = new History(
+            Happened.MemberRegistered(Id), new PasswordSet(Id, "hashed"), new AdministratorGranted(Id), new DisplayNameChanged(Id, "Rosa"),
+            new BioChanged(Id, "I row."), new MemberBanned(Id, AnyBan), new MemberDeleted(Id, FormerContent.Keep));
+        Assert.Equal(New(hasAccount: false) with { IsFormer = true, Bans = InForce.None<Ban>().Impose(AnyBan) }, history.Member(Id));
+    }
 
     [Fact]
     public void bans_in_a_community_and_everywhere()
@@ -42,6 +58,8 @@ public class folding_a_member
         Assert.Null(Member.Evolve(claimed, new MemberCaseUndone(Id, approval))!.ClaimedBy);
     }
 
+    static readonly Ban AnyBan = new(new(Guid.NewGuid()), Community: null, Until: null, "spam", Actor: null, new(Guid.NewGuid()));
+
     static Member New(bool hasAccount) => new(
         Id, hasAccount, IsAdministrator: false, InForce.None<Ban>(), InForce.None<ProfileSuppression>(), InForce.None<Claim>());
 
@@ -49,7 +67,7 @@ public class folding_a_member
     public void passes_over_what_no_decision_asks()
     {
         var before = new History(Happened.AuthorImported(Id)).Member(Id);
-        Assert.Same(before, Member.Evolve(before, new PasswordSet(Id, "hashed")));
+        Assert.Same(before, Member.Evolve(before, new ExternalIdentityLinked(Id, "https://id.example", "00ff")));
         Assert.Same(before, Member.Evolve(before, new ImportedPronounsChanged(Id, Pronouns.Unset, Happened.At)));
         Assert.Same(before, Member.Evolve(before, new object()));
         Assert.Null(Member.Evolve(null, new object()));

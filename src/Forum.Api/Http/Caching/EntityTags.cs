@@ -34,7 +34,7 @@ public sealed class EntityTags(RequestDelegate next)
         }
 
         var wire = context.Response.Body;
-        await using var body = new HeldBody(context.Response, wire);
+        await using var body = new BodyStream(context.Response, wire);
         context.Response.Body = body;
         try
         {

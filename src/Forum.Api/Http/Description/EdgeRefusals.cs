@@ -1,6 +1,7 @@
 using Forum.Api.Http.Caching;
 using Forum.Api.Http.Idempotency;
 using Forum.Domain;
+using Forum.Api.Members;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -17,7 +18,12 @@ static class EdgeRefusals
         yield return Edge.RequestMalformed;
         yield return Edge.InternalError;
         yield return Edge.DatabaseUnavailable;
-        if (!IsPublic(route)) yield return Requests.SignInRequired;
+
+        // Whoever shows a token is told what is wrong with it, where nobody needs one, too.
+        yield return Requests.SignInRequired;
+        yield return Requests.SessionEnded;
+        yield return Requests.IssuerUnavailable;
+        if (!IsForNewcomers(route)) yield return Requests.RegistrationRequired;
         if (IsWrite(route)) yield return Edge.Conflict;
         if (operation.RequestBody is not null) yield return Edge.RequestTooLarge;
         if (operation.RequestBody?.Content?.ContainsKey("application/json") == true) yield return Edge.MediaTypeUnsupported;
@@ -36,6 +42,9 @@ static class EdgeRefusals
 
     public static bool IsPublic(Route route) =>
         route.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
+
+    static bool IsForNewcomers(Route route) =>
+        route.ActionDescriptor.EndpointMetadata.OfType<ForNewcomersAttribute>().Any();
 
     public static bool IsWrite(Route route) => !HttpMethods.IsGet(route.HttpMethod ?? "");
 

@@ -6,7 +6,7 @@ namespace Forum.Api.Http.Caching;
 /// Holds an answer back as long as it is JSON, a success, and not too long. Anything else goes through as it is written, as a stream of
 /// events must.
 /// </summary>
-public sealed class HeldBody(HttpResponse response, Stream wire) : Stream
+public sealed class BodyStream(HttpResponse response, Stream wire) : Stream
 {
     /// <summary>More than all that a page to import can hold, as it was written and as HTML, with every character escaped.</summary>
     public const int LargestHeld = 32 * 1024 * 1024;

@@ -1,0 +1,26 @@
+using System.Security.Claims;
+using Forum.Api.Http;
+using Forum.Domain;
+using Forum.Domain.Members;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine;
+using Wolverine.Http;
+
+namespace Forum.Api.Members;
+
+/// <param name="Bio">Markdown; empty for none.</param>
+public sealed record ChangeBioRequest(string? Bio = null);
+
+public static class ChangeBioEndpoint
+{
+    /// <summary>Changes what you say of yourself.</summary>
+    [WolverinePut("/api/members/me/bio"), Tags("Members")]
+    public static async Task<Results<Ok<OwnProfile>, ProblemHttpResult>> Put(
+        ChangeBioRequest? request, ClaimsPrincipal user, IMessageBus bus, AccountQueries accounts, CancellationToken cancellation)
+    {
+        var command = new ChangeBio(user.MemberId(), request?.Bio ?? "");
+        return await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused
+            ? refused.ToProblem()
+            : await GetOwnProfileEndpoint.Get(user, accounts, cancellation);
+    }
+}
