@@ -4,8 +4,8 @@ using System.Text;
 namespace Forum.Domain;
 
 /// <summary>
-/// Ids of streams that stand beside another and are found by its id alone: the first sixteen bytes of the SHA-256 of a purpose and the other's
-/// id, marked as version 8, so that they never meet an id that somebody chose. What is stored depends on it: it never changes.
+/// Ids of streams that stand beside another and are found by its id alone: the first sixteen bytes of the SHA-256 of a purpose and the
+/// other's id, marked as version 8, so that they never meet an id that somebody chose. What is stored depends on it: it never changes.
 /// </summary>
 internal static class DerivedId
 {

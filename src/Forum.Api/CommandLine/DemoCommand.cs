@@ -51,7 +51,8 @@ public static class DemoCommand
         await ViewsCaughtUp.WaitAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), Patience, cancellation);
         var threads = app.Services.GetRequiredService<ThreadPageQuery>();
         var paging = new Paging<CommentSort>(CommentSort.Old, Requests.MaxLimit, After: null);
-        ThreadTree.Print((await threads.FindAsync(thread, new ThreadPart(paging), Viewer.Nobody, cancellation))!, DateTimeOffset.UtcNow, output);
+        var shown = await threads.FindAsync(thread, new ThreadPart(paging), Viewer.Nobody, cancellation);
+        ThreadTree.Print(shown!, DateTimeOffset.UtcNow, output);
 
         if (!once)
         {

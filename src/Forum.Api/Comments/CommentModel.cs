@@ -21,7 +21,9 @@ namespace Forum.Api.Comments;
 /// <param name="MyVote">How you vote; null where you do not.</param>
 /// <param name="Saved">It is on your shelf.</param>
 /// <param name="ReplyCount">How many direct answers it has.</param>
-/// <param name="MoreReplies">How many of its direct answers a page of its thread leaves out because they lie below the depth asked for.</param>
+/// <param name="MoreReplies">
+/// How many of its direct answers a page of its thread leaves out because they lie below the depth asked for.
+/// </param>
 /// <param name="Hidden">What is not shown to everybody, and why; null where nothing is.</param>
 public sealed record CommentModel(
     Guid Id, long Number, long Thread, long? Parent, bool ParentKnown, int Depth, MemberModel? Author, string Body, string Html,

@@ -5,7 +5,9 @@ using Weasel.Postgresql.Tables;
 
 namespace Forum.Api.Comments;
 
-/// <summary>Where <see cref="CommentOrders"/> are written down. Beside the events and no view of them: nobody misses an order that is lost.</summary>
+/// <summary>
+/// Where <see cref="CommentOrders"/> are written down. Beside the events and no view of them: nobody misses an order that is lost.
+/// </summary>
 public static class CommentOrderTables
 {
     public static IEnumerable<ISchemaObject> All => [Orders, Ranks, new Sequence(Name("comment_order_generation"))];

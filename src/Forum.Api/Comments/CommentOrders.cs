@@ -7,9 +7,10 @@ namespace Forum.Api.Comments;
 public sealed record CommentOrder(long Generation, DateTimeOffset KeptUntil);
 
 /// <summary>
-/// The orders that votes and time change. Somebody who pages through a thread would miss comments that rise and meet those again that sink; so an
-/// order is written down once as a numbered generation, which cursors name. It is made when somebody asks and the last one is no longer
-/// fresh, by one of those who ask, and is kept for an hour after the last cursor of it was given out. Comments that came later are in the next.
+/// The orders that votes and time change. Somebody who pages through a thread would miss comments that rise and meet those again that sink;
+/// so an order is written down once as a numbered generation, which cursors name. It is made when somebody asks and the last one is no
+/// longer fresh, by one of those who ask, and is kept for an hour after the last cursor of it was given out. Comments that came later are
+/// in the next.
 /// </summary>
 public sealed class CommentOrders(NpgsqlDataSource database, TimeProvider clock)
 {
@@ -19,19 +20,11 @@ public sealed class CommentOrders(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>Longer than it takes to read a page.</summary>
     static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
 
-    /// <summary>Making an order takes some microseconds a comment. So none takes a thousandth of a core, whatever the size of the thread.</summary>
-    static readonly TimeSpan FreshByComment = TimeSpan.FromMilliseconds(20), LeastFresh = TimeSpan.FromSeconds(2), MostFresh = TimeSpan.FromMinutes(10);
-
-    const string Newest =
-        """
-        select thread.id, coalesce(activity.comment_count, 0), newest.generation, newest.made_at, newest.kept_until
-        from views.thread thread
-        left join views.thread_activity activity on activity.thread_id = thread.id
-        left join lateral (
-            select made.* from forum.comment_order made where made.thread_id = thread.id and made.sort = $2
-            order by made.generation desc limit 1) newest on true
-        where thread.number = $1
-        """;
+    /// <summary>
+    /// Making an order takes some microseconds a comment. So none takes a thousandth of a core, whatever the size of the thread.
+    /// </summary>
+    static readonly TimeSpan FreshByComment = TimeSpan.FromMilliseconds(20);
+    static readonly TimeSpan LeastFresh = TimeSpan.FromSeconds(2), MostFresh = TimeSpan.FromMinutes(10);
 
     /// <summary>Old and new are orders that nothing changes.</summary>
     public static bool Keeps(CommentSort sort) => sort is not (CommentSort.Old or CommentSort.New);
@@ -59,7 +52,8 @@ public sealed class CommentOrders(NpgsqlDataSource database, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         if (order.KeptUntil > now + Kept + Margin) return;
-        await using var command = database.CreateCommand("update forum.comment_order set kept_until = $2 where generation = $1 and kept_until < $2");
+        await using var command = database.CreateCommand(
+            "update forum.comment_order set kept_until = $2 where generation = $1 and kept_until < $2");
         command.Parameters.Add(new() { Value = order.Generation });
         command.Parameters.Add(new() { Value = now + (2 * Kept) });
         await command.ExecuteNonQueryAsync(cancellation);
@@ -94,7 +88,7 @@ public sealed class CommentOrders(NpgsqlDataSource database, TimeProvider clock)
 
     async Task<State?> NewestAsync(NpgsqlConnection connection, long thread, CommentSort sort, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(Newest, connection);
+        await using var command = new NpgsqlCommand(CommentOrderSql.Newest, connection);
         command.Parameters.Add(new() { Value = thread });
         command.Parameters.Add(new() { Value = sort.ToString() });
         await using var row = await command.ExecuteReaderAsync(cancellation);
@@ -111,9 +105,7 @@ public sealed class CommentOrders(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>One of many makes a generation. The others take the last, or wait where there is none.</summary>
     static async Task<bool> HoldAsync(NpgsqlConnection connection, State newest, CommentSort sort, CancellationToken cancellation)
     {
-        const string Key = "hashtextextended($1::text || $2, 0)";
-        await using var hold = new NpgsqlCommand(
-            newest.Order is null ? $"select true from (select pg_advisory_xact_lock({Key})) held" : $"select pg_try_advisory_xact_lock({Key})", connection);
+        await using var hold = new NpgsqlCommand(newest.Order is null ? CommentOrderSql.Wait : CommentOrderSql.Try, connection);
         hold.Parameters.Add(new() { Value = newest.Thread });
         hold.Parameters.Add(new() { Value = sort.ToString() });
         return (bool)(await hold.ExecuteScalarAsync(cancellation))!;
@@ -123,36 +115,13 @@ public sealed class CommentOrders(NpgsqlDataSource database, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var keptUntil = now + state.Fresh + (2 * Margin);
-        await using var command = new NpgsqlCommand(
-            $"""
-            with made as (
-                insert into forum.comment_order (generation, thread_id, sort, made_at, kept_until)
-                values (nextval('forum.comment_order_generation'), $1, $2, $3, $4) returning generation
-            ),
-            ranked as (
-                insert into forum.comment_rank (generation, id, parent_key, position, number, depth)
-                select made.generation, comment.id, comment.parent_key,
-                    row_number() over (order by {KeyOf(sort)} desc, comment.position desc, comment.number desc), comment.number, comment.depth
-                from made cross join views.comment comment left join views.tally tally on tally.item_id = comment.id
-                where comment.thread_id = $1
-            )
-            select generation from made
-            """,
-            connection);
+        await using var command = new NpgsqlCommand(CommentOrderSql.Make(sort), connection);
         command.Parameters.Add(new() { Value = state.Thread });
         command.Parameters.Add(new() { Value = sort.ToString() });
         command.Parameters.Add(new() { Value = now });
         command.Parameters.Add(new() { Value = keptUntil });
         return new CommentOrder((long)(await command.ExecuteScalarAsync(cancellation))!, keptUntil);
     }
-
-    static string KeyOf(CommentSort sort) => sort switch
-    {
-        CommentSort.Hot => Rank.Hot(CommentModel.ScoreSql, "comment.position", "$3"),
-        CommentSort.Top => CommentModel.ScoreSql,
-        CommentSort.Controversial => Rank.Controversial("coalesce(tally.up, 0)", "coalesce(tally.down, 0)"),
-        _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "This order is kept nowhere."),
-    };
 
     /// <param name="Fresh">How long an order of the thread is fresh.</param>
     sealed record State(Guid Thread, TimeSpan Fresh, CommentOrder? Order, bool IsFresh);

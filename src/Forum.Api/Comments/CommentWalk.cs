@@ -3,11 +3,11 @@ using Forum.Api.Moderation;
 namespace Forum.Api.Comments;
 
 /// <summary>
-/// The SQL that walks a thread's tree, or what answers one comment of it, depth first from where a page ended. Each step is an index probe: to the
-/// first child, else to the next sibling, else to the nearest ancestor's next sibling; so a page costs what it shows and how deep it starts, whatever
-/// the thread's size. What the viewer may not know of is left out with everything below it. Parameters: $1 to $3 the viewer, $4 the thread's
-/// number, $5 the levels to show, $6 how many comments, $7 the number of the comment that the last page ended with, or 0, $8 the number of the
-/// comment whose answers to show, or 0, and $9 the generation of the order, where there is one.
+/// The SQL that walks a thread's tree, or what answers one comment of it, depth first from where a page ended. Each step is an index probe:
+/// to the first child, else to the next sibling, else to the nearest ancestor's next sibling; so a page costs what it shows and how deep it
+/// starts, whatever the thread's size. What the viewer may not know of is left out with everything below it. Parameters: $1 to $3 the
+/// viewer, $4 the thread's number, $5 the levels to show, $6 how many comments, $7 the number of the comment that the last page ended with,
+/// or 0, $8 the number of the comment whose answers to show, or 0, and $9 the generation of the order, where there is one.
 /// </summary>
 public static class CommentWalk
 {
@@ -37,7 +37,8 @@ public static class CommentWalk
     // Almost nothing is hidden so deeply; only then is its author looked up.
     static string Exists(string comment) => Visibility.Exists(comment, Visibility.AuthorOf(comment));
 
-    static string Unseen(string thread) => $"select from views.comment unseen where unseen.thread_id = {thread} and unseen.hides_existence > 0";
+    static string Unseen(string thread) =>
+        $"select from views.comment unseen where unseen.thread_id = {thread} and unseen.hides_existence > 0";
 
     /// <param name="siblings">Where a place among its siblings is kept, up to the conditions that find one.</param>
     static string Sql(string siblings, string exists, string after, string direction)
@@ -53,8 +54,8 @@ public static class CommentWalk
                 from views.thread thread left join views.comment parent on parent.number = $8 and parent.thread_id = thread.id
                 where thread.number = $4 and ($8 = 0 or parent.id is not null)
             ),
-            -- Where the page before ended, or the comment whose answers are asked for, and all above it: who may not know of one of them does
-            -- not get below it, whatever they were shown before.
+            -- Where the page before ended, or the comment whose answers are asked for, and all above it: who may not know of one of
+            -- them does not get below it, whatever they were shown before.
             above as (
                 select comment.id, comment.parent_key, comment.depth, 0 as steps, not {Exists("comment")} as hidden
                 from root join views.comment comment
@@ -70,7 +71,8 @@ public static class CommentWalk
             start as (
                 select {Place}, exists (select from closed) as is_closed
                 from root cross join lateral (
-                    select {Place} from {siblings} place.id = coalesce((select id from closed), (select id from above where steps = 0))) place
+                    select {Place} from {siblings}
+                        place.id = coalesce((select id from closed), (select id from above where steps = 0))) place
                 where $7 <> 0 and ($8 = 0 or exists (select from above where parent_key = root.id))
                   and not exists (select from closed where depth < root.top)
             ),
@@ -96,7 +98,8 @@ public static class CommentWalk
         // there is a child.
         string Next(string here, string descends = "") =>
             $"""
-            (select {Place} from {siblings} {descends} place.parent_key = {here}.id and {here}.depth + 1 < (select bottom from root) and {exists} {order})
+            (select {Place} from {siblings} {descends}
+                place.parent_key = {here}.id and {here}.depth + 1 < (select bottom from root) and {exists} {order})
             union all
             (with recursive up as (
                 select {here}.id, {here}.parent_key, {here}.position, {here}.number, {here}.depth

@@ -11,14 +11,17 @@ namespace Forum.Api.Http;
 /// <param name="Key">
 /// What its order goes by, not negative: a time in UTC ticks, or a number; zero in a list that is ordered by number alone.
 /// </param>
-/// <param name="Since">What the first page was read at, so that the others are of the same list: a time in UTC ticks, or a generation.</param>
+/// <param name="Since">
+/// What the first page was read at, so that the others are of the same list: a time in UTC ticks, or a generation.
+/// </param>
 /// <param name="Part">Which part it ended in, where a list has several one after another.</param>
 public sealed record Cursor(string Order, long Key, long Number, long Since = 0, int Part = 0)
 {
     const int LongestText = 200;
 
     public override string ToString() =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Order} {Key} {Number} {Since} {Part}")));
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"{Order} {Key} {Number} {Since} {Part}")));
 
     /// <summary>Null for anything that <see cref="ToString"/> did not write for this <paramref name="order"/>.</summary>
     public static Cursor? Parse(string text, string order)

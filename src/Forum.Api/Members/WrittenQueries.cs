@@ -46,7 +46,11 @@ public sealed class WrittenQueries(NpgsqlDataSource database, CommentQueries com
     }
 
     static string InVisibleThread =>
-        $"exists (select from views.thread thread where thread.id = post.thread_id and {Visibility.Exists("thread", Visibility.AuthorOf("thread"))})";
+        $"""
+        exists (
+            select from views.thread thread
+            where thread.id = post.thread_id and {Visibility.Exists("thread", Visibility.AuthorOf("thread"))})
+        """;
 
     // The newest of each author, of which there are few, and of these the newest.
     static string Sql(string table, string exists) =>

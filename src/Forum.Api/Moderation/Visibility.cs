@@ -13,8 +13,8 @@ public static class Visibility
     static readonly int Oversight = SuppressionRows.Bit(SuppressionLayer.Oversight);
 
     /// <summary>
-    /// The layers that do not hide from a viewer. An author sees what they or a moderator hid; moderators see what moderators hid and not what
-    /// its author deleted; only administrators see what oversight hid.
+    /// The layers that do not hide from a viewer. An author sees what they or a moderator hid; moderators see what moderators hid and not
+    /// what its author deleted; only administrators see what oversight hid.
     /// </summary>
     public static int SeesThrough(Viewer viewer, Guid? author, Guid community) =>
         (author is { } id && viewer.Id?.Value == id ? Author | Moderator : 0)
@@ -34,7 +34,8 @@ public static class Visibility
         $"({post}.hides_existence = 0 or $1 or ({post}.hides_existence < 4 and ({post}.community_id = any($2) or {person} = $3)))";
 
     /// <summary>
-    /// SQL that is true where a viewer, the first three parameters, sees what the layers in <paramref name="column"/> hide, other than as its author.
+    /// SQL that is true where a viewer, the first three parameters, sees what the layers in <paramref name="column"/> hide, other than as
+    /// its author.
     /// </summary>
     public static string Shows(string post, string column) =>
         $"({post}.{column} & ~(case when $1 then {Moderator | Oversight} when {post}.community_id = any($2) then {Moderator} else 0 end)) = 0";
@@ -52,7 +53,9 @@ public static class Visibility
     public static string AuthorOf(string post) =>
         $"coalesce((select author.claimed_by from views.member author where author.id = {post}.author_id), {post}.author_id)";
 
-    /// <summary>The viewer as the first three parameters of a query: $1 an administrator, $2 the communities they moderate, $3 their id.</summary>
+    /// <summary>
+    /// The viewer as the first three parameters of a query: $1 an administrator, $2 the communities they moderate, $3 their id.
+    /// </summary>
     public static void AddViewer(this NpgsqlParameterCollection parameters, Viewer viewer)
     {
         parameters.Add(new() { Value = viewer.IsAdministrator });

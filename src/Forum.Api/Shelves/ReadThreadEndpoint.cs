@@ -25,7 +25,8 @@ public static class ReadThreadEndpoint
         if (request?.UpTo is not { } upTo) return Requests.UpToMissing.ToProblem();
         if (await items.FindThreadAsync(number, user.Viewer(), cancellation) is not { } place) return Requests.ThreadNotFound.ToProblem();
         var isThere = (await items.FindCommentAsync(upTo, user.Viewer(), cancellation))?.Thread == place.Thread;
-        if (!isThere || await comments.FindAsync(upTo, user.Viewer(), cancellation) is not { } comment) return Requests.CommentNotFound.ToProblem();
+        var comment = isThere ? await comments.FindAsync(upTo, user.Viewer(), cancellation) : null;
+        if (comment is null) return Requests.CommentNotFound.ToProblem();
 
         await bus.InvokeAsync<Decision>(new MoveReadMark(user.MemberId(), place.Thread, upTo, comment.CreatedAt), cancellation);
         return TypedResults.Ok((await threads.FindAsync(number, user.Viewer(), cancellation))!);

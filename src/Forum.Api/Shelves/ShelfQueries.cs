@@ -35,7 +35,10 @@ public sealed class ShelfQueries(NpgsqlDataSource database, CommentQueries comme
         var rows = new List<(ItemKind Kind, Guid Id, DateTimeOffset At, long Number)>();
         await using var command = database.CreateCommand(Sql);
         command.Parameters.AddViewer(viewer);
-        command.Parameters.Add(new() { Value = paging.After is { } after ? new DateTimeOffset(after.Key, TimeSpan.Zero) : DateTimeOffset.MaxValue });
+        command.Parameters.Add(new()
+        {
+            Value = paging.After is { } after ? new DateTimeOffset(after.Key, TimeSpan.Zero) : DateTimeOffset.MaxValue,
+        });
         command.Parameters.Add(new() { Value = paging.After?.Number ?? long.MaxValue });
         command.Parameters.Add(new() { Value = paging.Limit + 1 });
         await using (var row = await command.ExecuteReaderAsync(cancellation))
@@ -50,9 +53,12 @@ public sealed class ShelfQueries(NpgsqlDataSource database, CommentQueries comme
         var ofComments = await comments.FindAsync(Ids(ItemKind.Comment), viewer, cancellation);
         var ofThreads = await threads.FindAsync(Ids(ItemKind.Thread), viewer, cancellation);
         return new Page<SavedModel>(
-            [.. page.Items.Select(saved => new SavedModel(saved.At, ofThreads.GetValueOrDefault(saved.Id), ofComments.GetValueOrDefault(saved.Id)))
-                .Where(saved => saved.Thread is not null || saved.Comment is not null)],
-            page.Next);
+        [
+            .. page.Items
+                .Select(saved => new SavedModel(saved.At, ofThreads.GetValueOrDefault(saved.Id), ofComments.GetValueOrDefault(saved.Id)))
+                .Where(saved => saved.Thread is not null || saved.Comment is not null),
+        ],
+        page.Next);
 
         Guid[] Ids(ItemKind kind) => [.. page.Items.Where(saved => saved.Kind == kind).Select(saved => saved.Id)];
     }

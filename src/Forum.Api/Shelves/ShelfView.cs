@@ -24,14 +24,14 @@ public sealed class ShelfView() : RowProjection(Saved, ReadMarks)
         .Required("came_at", "timestamptz");
 
     public static async Task<bool> HoldsAsync(IDocumentSession session, MemberId member, Item item, CancellationToken cancellation) =>
-        await FindAsync(session, "select true from views.saved where member_id = $1 and item_id = $2", member, item.Id, cancellation) is not null;
+        await FindAsync(
+            session, "select true from views.saved where member_id = $1 and item_id = $2", member, item.Id, cancellation) is not null;
 
     public static async Task<DateTimeOffset?> ReadUpToAsync(
         IDocumentSession session, MemberId member, ThreadId thread, CancellationToken cancellation) =>
         await FindAsync(
-            session, "select came_at from views.read_mark where member_id = $1 and thread_id = $2", member, thread.Value, cancellation) is DateTime at
-                ? new DateTimeOffset(at)
-                : null;
+            session, "select came_at from views.read_mark where member_id = $1 and thread_id = $2", member, thread.Value, cancellation)
+            is DateTime at ? new DateTimeOffset(at) : null;
 
     protected override void Apply(IDocumentOperations operations, IEvent e)
     {

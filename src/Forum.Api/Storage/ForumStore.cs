@@ -74,7 +74,8 @@ public static class ForumStore
         options.Storage.ExtendedSchemaObjects.Add(ExternalSessions.EndedTokens);
         foreach (var sequence in NumberSequences.Schema) options.Storage.ExtendedSchemaObjects.Add(sequence);
 
-        // Two writers who meet leave a number unused. The views wait this long for it, and longer while a transaction lives that may use it.
+        // Two writers who meet leave a number unused. The views wait this long for it, and longer while a transaction lives that may use
+        // it.
         options.Projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(250);
 
         // A projection that fails stops and says so; an event that is skipped would be lost without a word.

@@ -7,8 +7,8 @@ public static class Rank
     public const string Cooling = "interval '7 days'";
 
     /// <summary>
-    /// How hot something is that was written at <paramref name="from"/>, at a moment: a score counts by its logarithm, and less as hours pass.
-    /// In billionths, as a whole number that a cursor can carry.
+    /// How hot something is that was written at <paramref name="from"/>, at a moment: a score counts by its logarithm, and less as hours
+    /// pass. In billionths, as a whole number that a cursor can carry.
     /// </summary>
     public static string Hot(string score, string from, string at) =>
         $"""
@@ -19,5 +19,8 @@ public static class Rank
 
     /// <summary>How many votes, and how even: one side alone is no controversy.</summary>
     public static string Controversial(string up, string down) =>
-        $"(case when {up} > 0 and {down} > 0 then power(({up} + {down})::float8, least({up}, {down})::float8 / greatest({up}, {down})) else 0 end)";
+        $"""
+        (case when {up} > 0 and {down} > 0
+            then power(({up} + {down})::float8, least({up}, {down})::float8 / greatest({up}, {down})) else 0 end)
+        """;
 }

@@ -12,8 +12,9 @@ public static class GetThreadEndpoint
 {
     /// <summary>A thread and a page of its comments, depth first.</summary>
     /// <param name="sort">
-    /// The order among the answers to one comment: <c>old</c> (the default), <c>new</c>, <c>hot</c>, <c>top</c> or <c>controversial</c>. The last three stay as
-    /// they were when the first page was read, for an hour at least; then a cursor is refused as <c>cursor-expired</c>, and one begins again.
+    /// The order among the answers to one comment: <c>old</c> (the default), <c>new</c>, <c>hot</c>, <c>top</c> or <c>controversial</c>.
+    /// The last three stay as they were when the first page was read, for an hour at least; then a cursor is refused as
+    /// <c>cursor-expired</c>, and one begins again.
     /// </param>
     /// <param name="limit">How many comments, 1 to 200; 50 if not said.</param>
     /// <param name="depth">How many levels of answers to show; all if not said. What is left out is counted as <c>moreReplies</c>.</param>

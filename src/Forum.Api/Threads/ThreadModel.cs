@@ -26,7 +26,9 @@ public sealed record CommunityRef(long Number, string Name);
 /// <param name="Score">Upvotes less downvotes.</param>
 /// <param name="MyVote">How you vote; null where you do not.</param>
 /// <param name="Saved">It is on your shelf.</param>
-/// <param name="Unread">How many comments of others came since you last said how far you have read, up to 1000; null if you never did.</param>
+/// <param name="Unread">
+/// How many comments of others came since you last said how far you have read, up to 1000; null if you never did.
+/// </param>
 /// <param name="Hidden">What is not shown to everybody, and why; null where nothing is.</param>
 public sealed record ThreadSummary(
     Guid Id, long Number, string Title, ThreadKind Kind, string? Link, CommunityRef Community, MemberModel? Author, WrittenAt? WrittenAt,

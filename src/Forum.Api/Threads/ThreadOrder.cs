@@ -31,13 +31,15 @@ public enum Period
 }
 
 /// <summary>
-/// One part of a list of threads, and what it is ordered by, and then by number. A list has several parts one after another where no single key
-/// would do.
+/// One part of a list of threads, and what it is ordered by, and then by number. A list has several parts one after another where no single
+/// key would do.
 /// </summary>
 /// <param name="Table">The table of <see cref="ThreadListQuery.Tables"/> whose index gives the order.</param>
 /// <param name="Key">SQL.</param>
 /// <param name="Where">SQL for what is in the part. $6 is when the first page was read, $7 the earliest time that counts.</param>
-public sealed record ThreadOrder(string Table, string Key, string Where, bool IsTime = false, bool IsAscending = false, bool IsSecret = false)
+/// <param name="IsSecret">A cursor does not tell the key.</param>
+public sealed record ThreadOrder(
+    string Table, string Key, string Where, bool IsTime = false, bool IsAscending = false, bool IsSecret = false)
 {
     /// <summary>Keys that are no times may be negative, and a cursor has no sign.</summary>
     const long Zero = 1L << 50;
@@ -50,10 +52,11 @@ public sealed record ThreadOrder(string Table, string Key, string Where, bool Is
         // It counts what some may not know of.
         Comments = new("activity", "activity.comment_count", "activity.thread_id is not null", IsSecret: true),
         Top = new("scored", "scored.score", "scored.created_at > $7 and scored.created_at <= $6"),
-        // How hot something is changes all the time, so it is reckoned for when the first page was read. Only what is younger than a week is
-        // hot at all, and the rest follows by age: no page looks at more than the threads of one week.
+        // How hot something is changes all the time, so it is reckoned for when the first page was read. Only what is younger than a week
+        // is hot at all, and the rest follows by age: no page looks at more than the threads of one week.
         Hot = new(
-            "scored", Rank.Hot("scored.score", "scored.created_at", "$6"), $"scored.created_at > $6 - {Rank.Cooling} and scored.created_at <= $6"),
+            "scored", Rank.Hot("scored.score", "scored.created_at", "$6"),
+            $"scored.created_at > $6 - {Rank.Cooling} and scored.created_at <= $6"),
         Cold = new("scored", "scored.created_at", $"scored.created_at <= $6 - {Rank.Cooling}", IsTime: true);
 
     public string Number => $"{Table}.number";
@@ -82,7 +85,9 @@ public sealed record ThreadOrder(string Table, string Key, string Where, bool Is
             ThreadSort.Comments => [Comments],
             _ => [New],
         };
-        return ofOneCommunity ? [.. parts.Select(part => part.With("thread.pinned")), .. parts.Select(part => part.With("not thread.pinned"))] : parts;
+        return ofOneCommunity
+            ? [.. parts.Select(part => part.With("thread.pinned")), .. parts.Select(part => part.With("not thread.pinned"))]
+            : parts;
     }
 
     /// <summary>A key as a query compares with it.</summary>

@@ -42,7 +42,9 @@ public sealed class Tally() : Counter(Counted, Tallies, Scores)
             if (e.Data is ThreadStarted started) Add(e, started.ThreadId.Value, started.CommunityId.Value, started.Number);
         }
 
-        var votes = events.Select(e => e.Data).OfType<VoteCast>().GroupBy(cast => (cast.VoterId, cast.Item.Id)).Select(casts => casts.Last()).ToList();
+        var votes = events.Select(e => e.Data).OfType<VoteCast>()
+            .GroupBy(cast => (cast.VoterId, cast.Item.Id), (_, casts) => casts.Last())
+            .ToList();
         if (votes.Count == 0) return;
 
         operations.QueueSqlCommand(

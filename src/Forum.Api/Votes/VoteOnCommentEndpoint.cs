@@ -17,8 +17,8 @@ public static class VoteOnCommentEndpoint
     /// <summary>Votes on a comment. Your own vote shows at once, the sums follow within moments.</summary>
     [WolverinePut("/api/comments/{number}/vote"), Tags("Votes")]
     public static async Task<Results<Ok<CommentModel>, ProblemHttpResult>> Put(
-        long number, VoteRequest? request, ClaimsPrincipal user, IMessageBus bus, ItemQuery items, CommentQueries comments, TimeProvider clock,
-        CancellationToken cancellation)
+        long number, VoteRequest? request, ClaimsPrincipal user, IMessageBus bus, ItemQuery items, CommentQueries comments,
+        TimeProvider clock, CancellationToken cancellation)
     {
         if (request?.Vote is not { } vote) return Requests.VoteMissing.ToProblem();
         if (await items.FindCommentAsync(number, user.Viewer(), cancellation) is not { } place) return Requests.CommentNotFound.ToProblem();

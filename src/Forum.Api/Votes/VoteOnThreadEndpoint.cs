@@ -14,8 +14,8 @@ public static class VoteOnThreadEndpoint
     /// <summary>Votes on a thread. Your own vote shows at once, the sums follow within moments.</summary>
     [WolverinePut("/api/threads/{number}/vote"), Tags("Votes")]
     public static async Task<Results<Ok<ThreadSummary>, ProblemHttpResult>> Put(
-        long number, VoteRequest? request, ClaimsPrincipal user, IMessageBus bus, ItemQuery items, ThreadListQuery threads, TimeProvider clock,
-        CancellationToken cancellation)
+        long number, VoteRequest? request, ClaimsPrincipal user, IMessageBus bus, ItemQuery items, ThreadListQuery threads,
+        TimeProvider clock, CancellationToken cancellation)
     {
         if (request?.Vote is not { } vote) return Requests.VoteMissing.ToProblem();
         if (await items.FindThreadAsync(number, user.Viewer(), cancellation) is not { } place) return Requests.ThreadNotFound.ToProblem();

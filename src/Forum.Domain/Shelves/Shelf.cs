@@ -9,7 +9,7 @@ public sealed record ItemUnsaved(MemberId MemberId, Item Item);
 public sealed record ReadMarkMoved(MemberId MemberId, ThreadId ThreadId, long UpTo, DateTimeOffset CameAt);
 
 /// <summary>
-/// What one member saved and how far they have read is one stream, which is theirs alone: neither who they are nor what they said. Nobody folds
-/// it: it grows with every thread they open, and a decision asks for one row.
+/// What one member saved and how far they have read is one stream, which is theirs alone: neither who they are nor what they said. Nobody
+/// folds it: it grows with every thread they open, and a decision asks for one row.
 /// </summary>
 public abstract record Shelf;

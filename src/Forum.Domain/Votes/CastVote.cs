@@ -17,7 +17,8 @@ public sealed record CastVote(
     /// <summary>A locked thread takes votes: nobody is answered by them.</summary>
     /// <param name="present">The voter's vote on the item as it stands.</param>
     /// <param name="comment">The comment that <see cref="Comment"/> names.</param>
-    public static Decision Decide(CastVote command, Vote present, Member voter, Community community, DiscussionThread thread, Comment? comment)
+    public static Decision Decide(
+        CastVote command, Vote present, Member voter, Community community, DiscussionThread thread, Comment? comment)
     {
         if (command.Vote == present) return Nothing;
         if (voter.IsBanned(community.Id, command.Now)) return PostComment.Banned;
