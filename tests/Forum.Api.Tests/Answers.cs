@@ -56,6 +56,9 @@ public sealed class Client(HttpClient http, string? token = null)
         return SendAsync(HttpMethod.Post, url, content);
     }
 
+    public Task<Answer> PutAsync(string url, string body, string mediaType) =>
+        SendAsync(HttpMethod.Put, url, new StringContent(body, MediaTypeHeaderValue.Parse(mediaType)));
+
     /// <summary>Any request, with headers of its own.</summary>
     public async Task<Answer> SendAsync(HttpMethod method, string url, HttpContent? content, params (string Name, string Value)[] headers)
     {

@@ -52,7 +52,6 @@ internal sealed class History(params object[] events)
 
     public Decision When(BlockMember command) => BlockMember.Decide(command, Relations(command.MemberId));
 
-    public Decision When(RegisterMember command) => RegisterMember.Decide(command, HolderOf(command.Handle));
     public Decision When(RegisterMember command) => RegisterMember.Decide(command, HolderOf(command.Handle, command.MemberId));
 
     public Decision When(RegisterExternalMember command) => RegisterExternalMember.Decide(
@@ -71,6 +70,8 @@ internal sealed class History(params object[] events)
         command, Member(command.MemberId)!, isLastAdministrator: Administrators() is [var last] && last == command.MemberId);
 
     public Decision When(GrantAdministrator command) => GrantAdministrator.Decide(command, Member(command.MemberId)!);
+
+    public Decision When(ChangePronouns command) => ChangePronouns.Decide(command, Member(command.MemberId)!);
 
     public Decision When(OpenCase command, CaseAuthority authority) => OpenCase.Decide(command, new CaseSituation(
         authority, Case(command.CaseId), Find(command.Act.Community, Community), Find(command.Act.Thread, Thread),
@@ -181,6 +182,7 @@ internal sealed class History(params object[] events)
         MemberRegistered registered => registered.MemberId,
         PasswordSet set => set.MemberId,
         AdministratorGranted granted => granted.MemberId,
+        PronounsChanged changed => changed.MemberId,
         AuthorImported imported => imported.MemberId,
         ImportedPronounsChanged changed => changed.MemberId,
         MemberBanned banned => banned.MemberId,

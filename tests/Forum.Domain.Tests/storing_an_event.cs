@@ -39,6 +39,16 @@ public partial class storing_an_event
             {"memberId": "{{A}}", "number": 4, "handle": "Roza", "host": "other.example",
              "pronouns": {"stance": "UseName", "sets": [], "ambiguous": true}, "capturedAt": "2025-03-01T00:00:00+00:00"}
             """,
+        [typeof(PronounsChanged)] = $$$"""
+            {"memberId": "{{{A}}}",
+             "pronouns": {"stance": "Declared", "sets":
+                ["they/them",
+                 {"display": "hän/hänet",
+                  "forms": {"subject": "hän", "object": "hänet", "possessiveDeterminer": "hänen", "possessivePronoun": "hänen",
+                            "reflexive": "itse", "cases": {"allative": "hänelle", "partitive": "häntä"}},
+                  "language": "fi", "gender": "common"}],
+              "ambiguous": false, "audience": "SignedIn"}}
+            """,
         [typeof(ImportedPronounsChanged)] = $$"""
             {"memberId": "{{A}}", "pronouns": {"stance": "Any", "sets": [], "ambiguous": false}, "capturedAt": "2025-03-01T00:00:00+00:00"}
             """,
@@ -203,6 +213,36 @@ public partial class storing_an_event
             new(new(2024, 2, 28, 0, 0, 0, TimeSpan.Zero), new(2024, 3, 2, 0, 0, 0, TimeSpan.Zero), "a year ago"), -3, ["M", "Banned"]),
         Read(typeof(CommentImported), Stored[typeof(CommentImported)]));
 
+    /// <summary>What is not said in the stored text is as it was before there was such a thing.</summary>
+    [Fact]
+    public void keeps_a_set_of_pronouns_that_is_a_text_alone_as_a_text() => Assert.Equal(
+        new MemberRegistered(
+            new(Guid.Parse(A)), 3, "Roza",
+            new(PronounStance.Declared, [new PronounSet("she/her"), new PronounSet("they/them")], Ambiguous: false)
+            {
+                Unconfirmed = false,
+                Audience = PronounAudience.Public,
+            }),
+        Read(typeof(MemberRegistered), Stored[typeof(MemberRegistered)]));
+
+    [Fact]
+    public void reads_a_set_of_pronouns_as_an_object_too() =>
+        Assert.Equal(new PronounSet("she/her"), JsonSerializer.Deserialize<PronounSet>("""{"display": "she/her", "forms": null}""", Json));
+
+    [Fact]
+    public void stores_that_pronouns_are_unconfirmed() => Assert.Contains(
+        "\"unconfirmed\":true", JsonSerializer.Serialize(new Pronouns(PronounStance.Any, []).AsImported(), Json), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(GrammaticalGender.Animate, "animate")]
+    [InlineData(GrammaticalGender.Common, "common")]
+    [InlineData(GrammaticalGender.Feminine, "feminine")]
+    [InlineData(GrammaticalGender.Inanimate, "inanimate")]
+    [InlineData(GrammaticalGender.Masculine, "masculine")]
+    [InlineData(GrammaticalGender.Neuter, "neuter")]
+    public void names_each_grammatical_gender_as_others_do(GrammaticalGender gender, string name) => Assert.Equal(
+        $$"""{"display":"x","gender":"{{name}}"}""", JsonSerializer.Serialize(new PronounSet("x", Gender: gender), Json));
+
     [Theory]
     [InlineData(SuppressionLayer.Author, "Author")]
     [InlineData(SuppressionLayer.Moderator, "Moderator")]
@@ -219,6 +259,10 @@ public partial class storing_an_event
     [InlineData(ItemKind.Comment, "Comment")]
     [InlineData(FormerContent.Keep, "Keep")]
     [InlineData(FormerContent.Withdraw, "Withdraw")]
+    [InlineData(PronounAudience.Public, "Public")]
+    [InlineData(PronounAudience.SignedIn, "SignedIn")]
+    [InlineData(PronounAudience.Moderators, "Moderators")]
+    [InlineData(PronounAudience.OnlyMe, "OnlyMe")]
     public void names_each_choice(object choice, string name) =>
         Assert.Equal($"\"{name}\"", JsonSerializer.Serialize(choice, choice.GetType(), Json));
 
@@ -230,6 +274,7 @@ public partial class storing_an_event
         Assert.Equal(3, Enum.GetValues<Vote>().Length);
         Assert.Equal(2, Enum.GetValues<ItemKind>().Length);
         Assert.Equal(2, Enum.GetValues<FormerContent>().Length);
+        Assert.Equal(4, Enum.GetValues<PronounAudience>().Length);
     }
 
     /// <summary>Events are named in the past tense; that is how they are found here.</summary>

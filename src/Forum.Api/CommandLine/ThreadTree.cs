@@ -54,7 +54,7 @@ public static class ThreadTree
 
     static string? PronounsOf(PronounsModel pronouns) => pronouns.Stance switch
     {
-        PronounStance.Declared => string.Join(", ", pronouns.Sets),
+        PronounStance.Declared => string.Join(", ", pronouns.Sets.Select(set => set.Display)),
         PronounStance.Any => "any pronouns",
         PronounStance.Ask => "ask for pronouns",
         // The source wrote this for nothing said, too.

@@ -1,4 +1,3 @@
-using Forum.Api.Storage;
 using Npgsql;
 
 namespace Forum.Api.Comments;

@@ -20,6 +20,7 @@ public static class ApiDescription
 
     public static void Complete(this OpenApiOptions options)
     {
+        options.AddOperationTransformer(PronounSchemas.CompleteAsync);
         options.AddSchemaTransformer((schema, context, _) =>
         {
             // A property that is left out when it has nothing to say cannot be required.
@@ -28,7 +29,7 @@ public static class ApiDescription
                 schema.Required?.Remove(property.Name);
             }
 
-            if (context.JsonTypeInfo.Type == typeof(PronounsRequest)) schema.Type |= JsonSchemaType.String;
+            PronounSchemas.Complete(schema, context.JsonTypeInfo.Type);
             if (context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(SecretAttribute), inherit: true) == true)
             {
                 schema.Format = "password";

@@ -5,6 +5,7 @@ using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Imports;
 using Forum.Domain.Members;
+using Forum.Domain.Members.PronounFormats;
 using Forum.Domain.Moderation;
 using Forum.Domain.Reports;
 using Forum.Domain.Threads;
@@ -25,7 +26,8 @@ public static class RefusalStatus
             CommunitySettings.DepthOutOfRange, BlockMember.Oneself, Requests.OfficialUndecided,
             CommentBody.Empty, CommentBody.TooLong, CommentBody.Character, PostComment.IdEmpty,
             Pronouns.TooMany, Pronouns.Unexpected,
-            PronounSet.Missing, PronounSet.TooLong, PronounSet.Character, PronounSet.Mention, PronounSet.Link,
+            PronounText.Missing, PronounText.TooLong, PronounText.Character, PronounText.Mention, PronounText.Link,
+            PronounForms.TooManyCases, PronounSet.LanguageInvalid, PronounFormat.Unreadable, Requests.FormatUnknown, Requests.PronounsNotFound,
             DisplayName.Length, DisplayName.Character, Bio.TooLong, Bio.Character,
             ArticlePage.Empty,
             CaseReason.Missing, CaseReason.TooLong, CaseReason.Character,

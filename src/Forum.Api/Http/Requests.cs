@@ -19,6 +19,9 @@ public static class Requests
     public static readonly Refused UpToMissing = new("up-to-missing", "Say up to which comment you have read.");
     public static readonly Refused CapturedAtInvalid = new(
         "captured-at-invalid", "Say when the page was captured as 2025-03-01 or 2025-03-01T12:00:00Z, and not in the future.");
+    public static readonly Refused FormatUnknown = new(
+        "pronouns-format-unknown", "Pronouns are written as vcard, jscontact, schemaorg, fhir or suffix.");
+    public static readonly Refused PronounsNotFound = new("pronouns-not-found", "This text has no pronouns that could be kept here.");
     public static readonly Refused NotPlainText = new("page-not-plain-text", "Send the page as text/plain in UTF-8.");
     public static readonly Refused SignInFailed = new("sign-in-failed", "There is no account with this handle and password.");
     public static readonly Refused SignInRequired = new("sign-in-required", "Sign in to do this.");

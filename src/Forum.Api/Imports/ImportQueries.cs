@@ -1,3 +1,4 @@
+using Forum.Api.Members;
 using Forum.Domain;
 using Forum.Domain.Imports;
 using Forum.Domain.Members;
@@ -26,9 +27,9 @@ public sealed class ImportQueries(NpgsqlDataSource database)
             Parameters = { new() { Value = FoldedName.Of(community) }, new() { Value = pageSha256 } },
         });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            """
-            select handle_key, id, pronoun_stance, pronoun_sets, pronouns_ambiguous, captured_at
-            from views.member where imported and handle_key = any($1)
+            $"""
+            select member.handle_key, member.id, member.captured_at, {PronounColumns.Selected}
+            from views.member member where member.imported and member.handle_key = any($1)
             """)
         {
             Parameters = { new() { Value = authors } },
@@ -47,6 +48,6 @@ public sealed class ImportQueries(NpgsqlDataSource database)
 
     static KnownAuthor ReadAuthor(NpgsqlDataReader row) => new(
         new MemberId(row.GetGuid(1)),
-        new Pronouns(Enum.Parse<PronounStance>(row.GetString(2)), new(row.GetFieldValue<string[]>(3)), row.GetBoolean(4)),
-        row.GetFieldValue<DateTimeOffset>(5));
+        PronounColumns.Read(row, 3, areImported: true),
+        row.GetFieldValue<DateTimeOffset>(2));
 }

@@ -64,6 +64,16 @@ public sealed class MemberQueries(NpgsqlDataSource database, Markup markup)
             MemberModel.Read(row, 0, new Viewer(new MemberId(row.GetGuid(0)), IsAdministrator: false, [])), row.GetString(MemberModel.Width)),
         cancellation);
 
+    /// <summary>A member's pronouns as they see them themself.</summary>
+    public async Task<PronounsModel> FindOwnPronounsAsync(MemberId member, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand($"select {MemberModel.Columns} from views.member member where member.id = $1");
+        command.Parameters.Add(new() { Value = member.Value });
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        await rows.ReadAsync(cancellation);
+        return MemberModel.Read(rows, 0, new Viewer(member, IsAdministrator: false, [])).Pronouns;
+    }
+
     async Task<T?> FindAsync<T>(string sql, object key, Func<NpgsqlDataReader, T> read, CancellationToken cancellation) where T : class
     {
         await using var command = database.CreateCommand(sql);

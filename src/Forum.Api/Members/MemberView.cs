@@ -18,9 +18,7 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
         .Optional("display_name", "text")
         .Optional("bio", "text")
         .Optional("host", "text")
-        .Required("pronoun_stance", "text")
-        .Required("pronoun_sets", "text[]")
-        .Required("pronouns_ambiguous", "boolean")
+        .Pronouns()
         .Required("imported", "boolean")
         .Optional("captured_at", "timestamptz")
         .Required("administrator", "boolean")
@@ -47,35 +45,42 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
         {
             case MemberRegistered registered:
                 operations.QueueSqlCommand(
-                    """
+                    $"""
                     insert into views.member (id, number, handle, handle_key, handle_folded, host,
-                        pronoun_stance, pronoun_sets, pronouns_ambiguous, imported, captured_at, administrator, first_seen)
-                    values (?, ?, ?, ?, ?, null, ?, ?, ?, false, null, false, ?)
+                        imported, captured_at, administrator, first_seen, {PronounColumns.Names})
+                    values (?, ?, ?, ?, ?, null, false, null, false, ?, {PronounColumns.Places})
                     """,
-                    registered.MemberId.Value, registered.Number, registered.Handle, MemberKey.Of(registered.Handle, host: null),
-                    FoldedName.Of(registered.Handle), registered.Pronouns.Stance.ToString(), registered.Pronouns.Sets.ToArray(), registered.Pronouns.Ambiguous, e.Timestamp);
+                    [
+                        registered.MemberId.Value, registered.Number, registered.Handle, MemberKey.Of(registered.Handle, host: null),
+                        FoldedName.Of(registered.Handle), e.Timestamp, .. PronounColumns.Values(registered.Pronouns),
+                    ]);
                 break;
             case AuthorImported imported:
                 operations.QueueSqlCommand(
-                    """
+                    $"""
                     insert into views.member (id, number, handle, handle_key, handle_folded, host,
-                        pronoun_stance, pronoun_sets, pronouns_ambiguous, imported, captured_at, administrator, first_seen)
-                    values (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, true, ?, false, ?)
+                        imported, captured_at, administrator, first_seen, {PronounColumns.Names})
+                    values (?, ?, ?, ?, ?, nullif(?, ''), true, ?, false, ?, {PronounColumns.Places})
                     """,
-                    imported.MemberId.Value, imported.Number, imported.Handle, MemberKey.Of(imported.Handle, imported.Host),
-                    FoldedName.Of(imported.Handle), imported.Host ?? "",
-                    imported.Pronouns.Stance.ToString(), imported.Pronouns.Sets.ToArray(), imported.Pronouns.Ambiguous,
-                    imported.CapturedAt, e.Timestamp);
+                    [
+                        imported.MemberId.Value, imported.Number, imported.Handle, MemberKey.Of(imported.Handle, imported.Host),
+                        FoldedName.Of(imported.Handle), imported.Host ?? "", imported.CapturedAt, e.Timestamp,
+                        .. PronounColumns.Values(imported.Pronouns),
+                    ]);
                 break;
             case ImportedPronounsChanged changed:
                 // Two imports may have decided at the same moment: the later captured page counts, whichever was stored last.
                 operations.QueueSqlCommand(
-                    """
-                    update views.member set pronoun_stance = ?, pronoun_sets = ?, pronouns_ambiguous = ?, captured_at = ?
+                    $"""
+                    update views.member set ({PronounColumns.Names}, captured_at) = ({PronounColumns.Places}, ?)
                     where id = ? and (captured_at <= ? or pronoun_stance = 'Unset')
                     """,
-                    changed.Pronouns.Stance.ToString(), changed.Pronouns.Sets.ToArray(), changed.Pronouns.Ambiguous,
-                    changed.CapturedAt, changed.MemberId.Value, changed.CapturedAt);
+                    [.. PronounColumns.Values(changed.Pronouns), changed.CapturedAt, changed.MemberId.Value, changed.CapturedAt]);
+                break;
+            case PronounsChanged changed:
+                operations.QueueSqlCommand(
+                    $"update views.member set ({PronounColumns.Names}) = ({PronounColumns.Places}) where id = ?",
+                    [.. PronounColumns.Values(changed.Pronouns), changed.MemberId.Value]);
                 break;
             case AdministratorGranted granted:
                 operations.QueueSqlCommand("update views.member set administrator = true where id = ?", granted.MemberId.Value);
@@ -114,7 +119,8 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
                 operations.QueueSqlCommand(
                     """
                     update views.member set handle = null, handle_key = null, handle_folded = null, display_name = null, bio = null,
-                        pronoun_stance = 'Unset', pronoun_sets = '{}', pronouns_ambiguous = false, administrator = false,
+                        pronoun_stance = 'Unset', pronoun_sets = '{}', pronoun_details = null, pronouns_ambiguous = false, pronoun_audience = 'Public',
+                        administrator = false,
                         former = true, withdrawn = ?
                     where id = ?
                     """,

@@ -6,9 +6,12 @@ using Forum.Domain.Members;
 
 namespace Forum.Api.Members;
 
-/// <summary>Pronouns as somebody states their own.</summary>
+/// <summary>Pronouns as somebody states their own: an object such as answers show, or a string as people write it.</summary>
 /// <param name="Stance">If not said, <c>declared</c> where there are sets, and <c>unset</c> where there are none.</param>
-public sealed record PronounsRequest(PronounStance? Stance = null, IReadOnlyList<string?>? Sets = null)
+/// <param name="Audience">Who may see them. If not said, whoever could before; at first, everybody.</param>
+[JsonConverter(typeof(PronounsRequestConverter))]
+public sealed record PronounsRequest(
+    PronounStance? Stance = null, IReadOnlyList<PronounSet?>? Sets = null, PronounAudience? Audience = null)
 {
     public static readonly PronounsRequest None = new();
 
@@ -16,22 +19,30 @@ public sealed record PronounsRequest(PronounStance? Stance = null, IReadOnlyList
     {
         var sets = Sets?.Select(set => set ?? "").ToList() ?? [];
         var stance = Stance ?? (sets.Count > 0 ? PronounStance.Declared : PronounStance.Unset);
-        return Pronouns.TryDeclare(stance, sets, out pronouns, out refused);
+        if (!Pronouns.TryDeclare(stance, sets, out pronouns, out refused)) return false;
+
+        pronouns = pronouns with { Audience = Audience ?? PronounAudience.Public };
+        return true;
     }
 }
 
 /// <summary>Takes the object that answers show, and a plain string as people write it: <c>"she/her, they/them"</c>.</summary>
 public sealed class PronounsRequestConverter : JsonConverter<PronounsRequest>
 {
-    public override PronounsRequest? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String
-            ? Read(reader.GetString()!)
-            : JsonSerializer.Deserialize<PronounsRequest>(ref reader, options);
+    public override PronounsRequest? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String) return Read(reader.GetString()!);
+        var said = JsonSerializer.Deserialize<Said>(ref reader, options)!;
+        return new PronounsRequest(said.Stance, said.Sets, said.Audience);
+    }
 
     public override void Write(Utf8JsonWriter writer, PronounsRequest value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, options);
+        JsonSerializer.Serialize(writer, new Said(value.Stance, value.Sets, value.Audience), options);
 
-    static PronounsRequest Read(string text) => PronounSuffix.StanceOf(text) is { } said
+    static PronounsRequest Read(string text) => StanceWords.Read(text) is { } said
         ? new PronounsRequest(said.Stance, Sets: null)
-        : new PronounsRequest(Stance: null, text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        : new PronounsRequest(
+            Stance: null, [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
+
+    sealed record Said(PronounStance? Stance, IReadOnlyList<PronounSet?>? Sets, PronounAudience? Audience);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Forum.Api.Http;
 using Forum.Api.Storage;
 using Forum.Domain;
@@ -12,8 +11,7 @@ namespace Forum.Api.Members;
 
 /// <param name="Pronouns">Unset if not said. An object, or a string as people write it: <c>"she/her, they/them"</c>, <c>"any"</c>.</param>
 public sealed record RegisterMemberRequest(
-    string? Handle = null, [property: Secret] string? Password = null,
-    [property: JsonConverter(typeof(PronounsRequestConverter))] PronounsRequest? Pronouns = null);
+    string? Handle = null, [property: Secret] string? Password = null, PronounsRequest? Pronouns = null);
 
 public static class RegisterMemberEndpoint
 {

@@ -28,6 +28,7 @@ public static class EventNames
         [typeof(BioChanged)] = "bio_changed",
         [typeof(ExternalIdentityLinked)] = "external_identity_linked",
         [typeof(MemberDeleted)] = "member_deleted",
+        [typeof(PronounsChanged)] = "pronouns_changed",
         [typeof(AuthorImported)] = "author_imported",
         [typeof(ImportedPronounsChanged)] = "imported_pronouns_changed",
         [typeof(MemberBanned)] = "member_banned",

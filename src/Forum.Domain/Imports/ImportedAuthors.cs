@@ -18,7 +18,8 @@ public sealed record ImportedAuthors(IReadOnlyDictionary<string, MemberId> Membe
         var next = 0;
         foreach (var bylines in page.Comments.Select(comment => comment.Byline).GroupBy(byline => byline.Key))
         {
-            var pronouns = bylines.Select(byline => byline.Pronouns).FirstOrDefault(pronouns => pronouns != Pronouns.Unset, Pronouns.Unset);
+            var pronouns = bylines.Select(byline => byline.Pronouns)
+                .FirstOrDefault(pronouns => pronouns != Pronouns.Unset, Pronouns.Unset).AsImported();
             if (known.TryGetValue(bylines.Key, out var author))
             {
                 members.Add(bylines.Key, author.Id);

@@ -14,6 +14,9 @@ public sealed record AdministratorGranted(MemberId MemberId);
 public sealed record AuthorImported(
     MemberId MemberId, long Number, string Handle, string? Host, Pronouns Pronouns, DateTimeOffset CapturedAt);
 
+/// <summary>Somebody says what their pronouns are. What they were before is nobody's business any more.</summary>
+public sealed record PronounsChanged(MemberId MemberId, Pronouns Pronouns);
+
 /// <summary>A page captured later than those we knew shows other pronouns for an imported author.</summary>
 public sealed record ImportedPronounsChanged(MemberId MemberId, Pronouns Pronouns, DateTimeOffset CapturedAt);
 
@@ -74,12 +77,18 @@ public sealed record Member(
 
     public bool IsFormer { get; init; }
 
+    /// <summary>As an account has them; an imported author's own are not known.</summary>
+    public Pronouns Pronouns { get; init; } = Pronouns.Unset;
+
     /// <summary>The account whose an imported author is; null while nobody has claimed it.</summary>
     public MemberId? ClaimedBy => Claims.Active.LastOrDefault()?.By;
 
     public static Member? Evolve(Member? member, object @event) => @event switch
     {
-        MemberRegistered registered => New(registered.MemberId, hasAccount: true) with { Handle = registered.Handle },
+        MemberRegistered registered => New(registered.MemberId, hasAccount: true) with
+        {
+            Handle = registered.Handle, Pronouns = registered.Pronouns,
+        },
         AuthorImported imported => New(imported.MemberId, hasAccount: false),
         AdministratorGranted => member! with { IsAdministrator = true },
         PasswordSet set => member! with { PasswordHash = set.PasswordHash },
@@ -87,6 +96,7 @@ public sealed record Member(
         DisplayNameChanged changed => member! with { DisplayName = changed.DisplayName },
         BioChanged changed => member! with { Bio = changed.Bio },
         MemberDeleted => member!.AsFormer(),
+        PronounsChanged changed => member! with { Pronouns = changed.Pronouns },
         MemberBanned banned => member! with { Bans = member.Bans.Impose(banned.Ban) },
         BanLifted lifted => member! with { Bans = member.Bans.Lift(lifted.Ban, lifted.Case) },
         ProfileSuppressed suppressed => member! with { Suppressions = member.Suppressions.Impose(suppressed.Suppression) },

@@ -1,48 +1,52 @@
-using System.Globalization;
-using System.Text;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Forum.Domain.Members;
 
-/// <summary>What one set of pronouns may look like. Any words will do; what hides, links, calls or formats will not.</summary>
-public static partial class PronounSet
+/// <summary>The grammatical genders that RFC 9554 knows: how to speak of somebody in a language that has them.</summary>
+public enum GrammaticalGender
 {
-    public const int MaxGraphemes = 64;
+    Animate,
+    Common,
+    Feminine,
+    Inanimate,
+    Masculine,
+    Neuter,
+}
 
-    /// <summary>A single grapheme may carry any number of accents; a name line has room for few.</summary>
-    public const int MaxLength = 256;
+/// <summary>One set of pronouns, kept as written. Most are their text and nothing else.</summary>
+/// <param name="Display">What is shown: <c>xe/xem</c>.</param>
+/// <param name="Language">The language that the set belongs to, as a BCP 47 tag.</param>
+[JsonConverter(typeof(PronounSetConverter))]
+public sealed partial record PronounSet(
+    string Display, PronounForms? Forms = null, string? Language = null, GrammaticalGender? Gender = null)
+{
+    public static readonly Refused LanguageInvalid = new(
+        "pronouns-language-invalid", "A language of pronouns is a tag such as en, pt-BR or zh-Hant.");
 
-    public static readonly Refused Missing = new(
-        "pronouns-missing",
-        "Write at least one set of pronouns, such as they/them, and leave none blank.");
-    public static readonly Refused TooLong = new("pronouns-too-long", $"A set of pronouns has at most {MaxGraphemes} characters.");
-    public static readonly Refused Character = new(
-        "pronouns-character",
-        "Pronouns are plain text: without invisible characters, line breaks, or any of < > [ ] `.");
-    public static readonly Refused Mention = new("pronouns-mention", "Pronouns cannot mention anybody: leave out the @.");
-    public static readonly Refused Link = new("pronouns-link", "Pronouns cannot hold a link.");
+    /// <summary>The same for all spellings that differ in letter case, spaces and the kind of slash alone. Only to count and compare by.</summary>
+    public string Key => Spaces().Replace(Slash().Replace(FoldedName.Of(Display), "/"), " ").Trim();
 
-    /// <summary>Takes a set as it was typed and brings it into the one form that is kept.</summary>
-    internal static Refused? Check(string typed, out string set)
+    public bool IsTextAlone => Forms is null && Language is null && Gender is null;
+
+    public static implicit operator PronounSet(string display) => new(display);
+
+    /// <summary>Takes a set as it was said and brings it into the one form that is kept.</summary>
+    internal static Refused? Check(PronounSet said, out PronounSet kept)
     {
-        set = typed;
-        // Unpaired surrogates are no text, and normalising them throws.
-        if (typed.EnumerateRunes().Any(IsForbidden)) return Character;
+        kept = said;
+        if (PronounText.Check(said.Display, out var display) is { } badText) return badText;
+        if (PronounForms.Check(said.Forms, out var forms) is { } badForm) return badForm;
+        var language = said.Language is null ? null : LanguageTag.Normalize(said.Language);
+        if (language is null && said.Language is not null) return LanguageInvalid;
 
-        set = typed.Normalize(NormalizationForm.FormC).Trim();
-        if (set.Length == 0) return Missing;
-        if (set.Length > MaxLength || new StringInfo(set).LengthInTextElements > MaxGraphemes) return TooLong;
-        if (set.Contains('@')) return Mention;
-        return LooksLikeLink().IsMatch(set) ? Link : null;
+        kept = new PronounSet(display, forms, language, said.Gender);
+        return null;
     }
 
-    static bool IsForbidden(Rune rune) =>
-        rune == Rune.ReplacementChar || IsMarkup(rune) || rune.Value == 0xFFFE || Invisible.IsBlank(rune) || Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    [GeneratedRegex(@"\s*[/\\\u2044\u2215\u2216\u29F5\u29F8]\s*")]
+    private static partial Regex Slash();
 
-    static bool IsMarkup(Rune rune) => rune.Value is '<' or '>' or '[' or ']' or '`';
-
-    [GeneratedRegex(@"://|www\.|\w\.\p{L}{2,}[/?#:]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex LooksLikeLink();
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 }

@@ -8,22 +8,11 @@ public static class PronounSuffix
     /// <returns>Unset when any of the sets is none that a member could declare here.</returns>
     public static Pronouns Read(string inside, bool cutOff = false)
     {
-        if (!cutOff && StanceOf(inside) is { } stance) return stance;
+        if (!cutOff && StanceWords.Read(inside) is { } stance) return stance;
 
-        var sets = inside.Split(',').Select(set => Invisible.Trim(set).ToString()).Where(set => set.Length > 0).ToArray();
-        return Pronouns.TryDeclare(PronounStance.Declared, sets, out var declared, out _)
+        var sets = inside.Split(',').Select(set => Invisible.Trim(set).ToString()).Where(set => set.Length > 0);
+        return Pronouns.TryDeclare(PronounStance.Declared, [.. sets], out var declared, out _)
             ? declared with { Ambiguous = cutOff }
             : Pronouns.Unset;
     }
-
-    /// <summary>The stance that some words stand for, such as <c>any</c> or <c>use my name</c>; null for sets of pronouns.</summary>
-    // 'None/use name' is what a menu offered to those who chose nothing, too.
-    public static Pronouns? StanceOf(string words) => Invisible.Trim(words).ToString().ToUpperInvariant() switch
-    {
-        "ANY" or "ANY/ALL" or "ANY PRONOUNS" => new(PronounStance.Any, []),
-        "ASK" or "ASK ME" => new(PronounStance.Ask, []),
-        "USE NAME" or "USE MY NAME" or "NO PRONOUNS" => new(PronounStance.UseName, []),
-        "NONE/USE NAME" => new(PronounStance.UseName, [], Ambiguous: true),
-        _ => null,
-    };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Forum.Domain.Members;
 
@@ -14,7 +15,12 @@ public enum PronounStance
 
 /// <param name="Sets">Ordered by preference and kept as written; <c>he/they</c> is not <c>they/he</c>. Only a declared stance has any.</param>
 /// <param name="Ambiguous">The source may have meant something else.</param>
-public sealed record Pronouns(PronounStance Stance, EquatableList<string> Sets, bool Ambiguous = false)
+/// <param name="Unconfirmed">Somebody else's page says so, and the person has not.</param>
+/// <param name="Audience">Who may see them.</param>
+public sealed record Pronouns(
+    PronounStance Stance, EquatableList<PronounSet> Sets, bool Ambiguous = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Unconfirmed = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] PronounAudience Audience = PronounAudience.Public)
 {
     public const int MaxSets = 8;
 
@@ -26,20 +32,30 @@ public sealed record Pronouns(PronounStance Stance, EquatableList<string> Sets, 
     /// <summary>What a member says of themself, its sets in the one form that is kept, or why that cannot be said.</summary>
     public static bool TryDeclare(
         PronounStance stance,
-        IReadOnlyList<string> sets,
+        IReadOnlyList<PronounSet> sets,
         [NotNullWhen(true)] out Pronouns? pronouns,
         [NotNullWhen(false)] out Refused? refusal)
     {
-        var kept = new string[sets.Count];
+        var kept = new PronounSet[sets.Count];
         refusal = WrongWith(stance, sets, kept);
         pronouns = refusal is null ? new Pronouns(stance, new(kept)) : null;
         return refusal is null;
     }
 
-    static Refused? WrongWith(PronounStance stance, IReadOnlyList<string> sets, string[] kept)
+    /// <summary>As a page says of somebody else. Where it says nothing, there is nothing to confirm.</summary>
+    public Pronouns AsImported() => this with { Unconfirmed = Stance is not PronounStance.Unset };
+
+    /// <summary>What somebody of this audience sees. Nothing tells them that there may be more.</summary>
+    public Pronouns SeenBy(PronounAudience viewer)
+    {
+        if (viewer is PronounAudience.OnlyMe) return this;
+        return viewer < Audience || Stance is PronounStance.Unset ? Unset : this;
+    }
+
+    static Refused? WrongWith(PronounStance stance, IReadOnlyList<PronounSet> sets, PronounSet[] kept)
     {
         if (stance is not PronounStance.Declared) return sets.Count == 0 ? null : Unexpected;
-        if (sets.Count == 0) return PronounSet.Missing;
+        if (sets.Count == 0) return PronounText.Missing;
         if (sets.Count > MaxSets) return TooMany;
 
         for (var i = 0; i < kept.Length; i++)

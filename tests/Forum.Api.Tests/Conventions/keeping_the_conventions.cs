@@ -33,6 +33,7 @@ public partial class keeping_the_conventions
         "parent-elsewhere",
         "parent-hidden",
         "password-none",
+        "pronouns-not-theirs",
         "report-hidden",
         "report-resolved",
         "thread-hidden",

@@ -43,14 +43,14 @@ public class importing_an_article(AppFixture app)
         var (first, reply) = (thread["comments"][0], thread["comments"][1]);
         Assert.Equal(
             """{"from":"2020-03-01T00:00:00+00:00","to":"2021-09-01T00:00:00+00:00","text":"4 years ago"}""", first.GetProperty("writtenAt").GetRawText());
-        Assert.Equal("""{"stance":"declared","sets":["they/them","xe/xem"]}""", first.GetProperty("author").GetProperty("pronouns").GetRawText());
+        Assert.Equal("""{"stance":"declared","sets":["they/them","xe/xem"],"unconfirmed":true}""", first.GetProperty("author").GetProperty("pronouns").GetRawText());
         Assert.True(first.GetProperty("author").GetProperty("imported").GetBoolean());
         Assert.Equal("""{"by":"author"}""", reply.GetProperty("hidden").GetRawText());
         Assert.Equal("", reply.GetProperty("body").GetString());
         Assert.Equal(3, reply.GetProperty("score").GetInt32());
         Assert.Equal(1, reply.GetProperty("depth").GetInt32());
         Assert.Equal(first.GetProperty("number").GetInt64(), reply.GetProperty("parent").GetInt64());
-        Assert.Equal("""{"stance":"useName","sets":[],"ambiguous":true}""", reply.GetProperty("author").GetProperty("pronouns").GetRawText());
+        Assert.Equal("""{"stance":"useName","sets":[],"ambiguous":true,"unconfirmed":true}""", reply.GetProperty("author").GetProperty("pronouns").GetRawText());
 
         var profile = await app.Anonymous().GetAsync($"/api/members/{mo.ToUpperInvariant()}");
         Assert.Equal(1, profile.Expect(HttpStatusCode.OK)["commentCount"].GetInt32());

@@ -68,6 +68,7 @@ public class operating_the_forum(AppFixture app)
                 "GET /api/members/me/saved",
                 "GET /api/members/{handle}",
                 "GET /api/members/{handle}/comments",
+                "GET /api/members/{handle}/pronouns",
                 "GET /api/members/{handle}/threads",
                 "GET /api/modlog",
                 "GET /api/reports",
@@ -86,6 +87,7 @@ public class operating_the_forum(AppFixture app)
                 "POST /api/members/by-number/{number}/reports",
                 "POST /api/members/external",
                 "POST /api/members/me/deletion",
+                "POST /api/members/me/pronouns/import",
                 "POST /api/reports/{number}/resolution",
                 "POST /api/sessions",
                 "POST /api/threads",
@@ -105,6 +107,7 @@ public class operating_the_forum(AppFixture app)
                 "PUT /api/members/me/display-name",
                 "PUT /api/members/me/handle",
                 "PUT /api/members/me/password",
+                "PUT /api/members/me/pronouns",
                 "PUT /api/threads/{number}",
                 "PUT /api/threads/{number}/official",
                 "PUT /api/threads/{number}/read",
@@ -123,6 +126,22 @@ public class operating_the_forum(AppFixture app)
         Assert.True(import.GetProperty("requestBody").GetProperty("content").TryGetProperty("text/plain", out _));
         Assert.True(import.GetProperty("responses").GetProperty("403").GetProperty("content").TryGetProperty("application/problem+json", out _));
         Assert.True(import.GetProperty("security")[0].TryGetProperty("Bearer", out _));
+    }
+
+    [Fact]
+    public async Task describes_what_comes_in_two_shapes()
+    {
+        var document = (await app.Anonymous().GetAsync("/openapi/v1.json")).Json;
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        Assert.Equal(["string", "object"], Types(schemas.GetProperty("PronounsRequest")));
+        Assert.Equal(["string", "object"], Types(schemas.GetProperty("PronounsModel").GetProperty("properties").GetProperty("sets").GetProperty("items")));
+
+        var read = document.GetProperty("paths").GetProperty("/api/members/{handle}/pronouns").GetProperty("get");
+        var answer = read.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+        Assert.Equal(2, answer.GetProperty("anyOf").GetArrayLength());
+
+        static IEnumerable<string?> Types(System.Text.Json.JsonElement schema) =>
+            schema.GetProperty("anyOf").EnumerateArray().Select(either => either.GetProperty("type").GetString());
     }
 
     [Fact]
@@ -148,6 +167,8 @@ public class operating_the_forum(AppFixture app)
         var schemas = (await app.Anonymous().GetAsync("/openapi/v1.json"))["components"].GetProperty("schemas");
         Assert.All(["host", "displayName", "former"], name => Assert.DoesNotContain(name, Required("MemberModel")));
         Assert.DoesNotContain("ambiguous", Required("PronounsModel"));
+        Assert.DoesNotContain("host", Required("MemberModel"));
+        Assert.Equal(["sets", "stance"], Required("PronounsModel").Order());
         Assert.Contains("handle", Required("MemberModel"));
         Assert.False(schemas.GetProperty("PostCommentRequest").TryGetProperty("required", out _));
 

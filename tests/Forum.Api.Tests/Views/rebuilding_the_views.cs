@@ -66,6 +66,8 @@ public class rebuilding_the_views(AppFixture app)
         var (written, edited) = await WriteAsync(forum, people);
         await ReportAsync(forum, people[1], thread, answers[0]["number"].GetInt64());
         await VoteAndSaveAsync(people, thread, parent, answers[0]["number"].GetInt64());
+        (await people[0].PutAsync("/api/members/me/pronouns", new { sets = new object[] { "they/them", new { display = "hen", language = "sv" } } }))
+            .Expect(HttpStatusCode.OK);
         await ModerateAsync(forum, thread, parent, answers[0]["number"].GetInt64(), answers[0]["author"].GetProperty("number").GetInt64());
         await EditAmongCasesAsync(forum, people[2], written, edited);
         await ChangeWhoTheyAreAsync(people, answers[^1]["author"].GetProperty("number").GetInt64(), forum);

@@ -32,7 +32,7 @@ internal static class Importing
 
     public static object[] PersonEvents(this ArticleImport import) => [.. import.People.Select(person => person.Event)];
 
-    public static Pronouns Declared(params string[] sets) => new(PronounStance.Declared, new(sets));
+    public static Pronouns Declared(params string[] sets) => new(PronounStance.Declared, [.. sets]);
 
     static Guid Numbered(int number) => new(number, 0, 0, new byte[8]);
 }

@@ -6,7 +6,7 @@ namespace Forum.Domain.Tests.Imports;
 public class importing_authors
 {
     static readonly MemberId Known = new(Guid.NewGuid());
-    static readonly Pronouns SheHer = Importing.Declared("she/her"), TheyThem = Importing.Declared("they/them");
+    static readonly Pronouns SheHer = Unconfirmed("she/her"), TheyThem = Unconfirmed("they/them");
     static readonly DateTimeOffset Day = Importing.FirstOfMarch.At;
     static readonly AuthorImported Earlier = new(Known, 4, "roza", null, SheHer, Day.AddDays(-1));
     static readonly AuthorImported Later = Earlier with { CapturedAt = Day.AddDays(1) };
@@ -21,7 +21,7 @@ public class importing_authors
                     Importing.MemberAt(0), new AuthorImported(Importing.MemberAt(0), 200, "roza", null, SheHer, Day), IsNew: true),
                 new PersonEvent(
                     Importing.MemberAt(1),
-                    new AuthorImported(Importing.MemberAt(1), 201, "davel", "other.example", Importing.Declared("he/him", "any"), Day),
+                    new AuthorImported(Importing.MemberAt(1), 201, "davel", "other.example", Unconfirmed("he/him", "any"), Day),
                     IsNew: true),
             ],
             import.People);
@@ -112,6 +112,8 @@ public class importing_authors
         Assert.Empty(Page("roza [they/them]").Decided(history).People);
         Assert.Equal([new ImportedPronounsChanged(Known, SheHer, Day)], Page("roza [she/her]").Decided(history).PersonEvents());
     }
+
+    static Pronouns Unconfirmed(params string[] sets) => Importing.Declared(sets) with { Unconfirmed = true };
 
     static MemberId[] Authors(ArticleImport import) => [.. import.CommentsImported().Select(comment => comment.Author)];
 

@@ -92,5 +92,5 @@ public class reading_a_byline
 
     static Byline Named(string handle) => new(handle, null, Pronouns.Unset, []);
 
-    static Pronouns Declared(params string[] sets) => new(PronounStance.Declared, new(sets));
+    static Pronouns Declared(params string[] sets) => new(PronounStance.Declared, [.. sets]);
 }

@@ -32,12 +32,12 @@ public class declaring_pronouns
     }
 
     [Fact]
-    public void needs_at_least_one_set() => Assert.Equal(PronounSet.Missing, Refusal());
+    public void needs_at_least_one_set() => Assert.Equal(PronounText.Missing, Refusal());
 
     [Theory]
     [InlineData("")]
     [InlineData(" \u00A0")]
-    public void with_a_blank_set_is_refused(string set) => Assert.Equal(PronounSet.Missing, Refusal("he/him", set));
+    public void with_a_blank_set_is_refused(string set) => Assert.Equal(PronounText.Missing, Refusal("he/him", set));
 
     [Fact]
     public void takes_eight_sets_and_not_nine()
@@ -51,11 +51,11 @@ public class declaring_pronouns
     {
         var sixtyFour = string.Concat(Enumerable.Repeat("🇨🇦", 64));
         Assert.Equal([sixtyFour], Declared(sixtyFour).Sets);
-        Assert.Equal(PronounSet.TooLong, Refusal(new string('x', 65)));
+        Assert.Equal(PronounText.TooLong, Refusal(new string('x', 65)));
     }
 
     [Fact]
-    public void refuses_a_tower_of_accents() => Assert.Equal(PronounSet.TooLong, Refusal("x" + new string('\u0300', 256)));
+    public void refuses_a_tower_of_accents() => Assert.Equal(PronounText.TooLong, Refusal("x" + new string('\u0300', 256)));
 
     [Theory]
     [InlineData("he\0him")]
@@ -74,23 +74,23 @@ public class declaring_pronouns
     [InlineData("[he](x)")]
     [InlineData("he]")]
     [InlineData("`he`")]
-    public void refuses_what_hides_or_formats(string set) => Assert.Equal(PronounSet.Character, Refusal(set));
+    public void refuses_what_hides_or_formats(string set) => Assert.Equal(PronounText.Character, Refusal(set));
 
     [Fact]
-    public void refuses_half_a_character() => Assert.Equal(PronounSet.Character, Refusal("he" + '\uD800'));
+    public void refuses_half_a_character() => Assert.Equal(PronounText.Character, Refusal("he" + '\uD800'));
 
     [Fact]
-    public void refuses_mentions() => Assert.Equal(PronounSet.Mention, Refusal("@bob"));
+    public void refuses_mentions() => Assert.Equal(PronounText.Mention, Refusal("@bob"));
 
     [Theory]
     [InlineData("https://x")]
     [InlineData("WWW.here")]
     [InlineData("example.com/me")]
-    public void refuses_links(string set) => Assert.Equal(PronounSet.Link, Refusal(set));
+    public void refuses_links(string set) => Assert.Equal(PronounText.Link, Refusal(set));
 
     static Pronouns Declared(params string[] sets)
     {
-        Assert.True(Pronouns.TryDeclare(PronounStance.Declared, sets, out var pronouns, out var refusal), refusal?.Code);
+        Assert.True(Pronouns.TryDeclare(PronounStance.Declared, [.. sets], out var pronouns, out var refusal), refusal?.Code);
         return pronouns;
     }
 
@@ -98,7 +98,7 @@ public class declaring_pronouns
 
     static Refused? Refusal(PronounStance stance, params string[] sets)
     {
-        Assert.False(Pronouns.TryDeclare(stance, sets, out var pronouns, out var refusal));
+        Assert.False(Pronouns.TryDeclare(stance, [.. sets], out var pronouns, out var refusal));
         Assert.Null(pronouns);
         return refusal;
     }

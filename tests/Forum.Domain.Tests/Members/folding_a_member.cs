@@ -37,6 +37,21 @@ public class folding_a_member
     }
 
     [Fact]
+    public void takes_the_pronouns_that_an_account_said_last()
+    {
+        var registered = Happened.MemberRegistered(Id) with { Pronouns = new(PronounStance.Any, []) };
+        Assert.Equal(registered.Pronouns, new History(registered).Member(Id)!.Pronouns);
+
+        var changed = new PronounsChanged(Id, new(PronounStance.Ask, [], Audience: PronounAudience.OnlyMe));
+        Assert.Equal(
+            New(hasAccount: true) with { Pronouns = changed.Pronouns }, new History(registered, changed).Member(Id));
+    }
+
+    [Fact]
+    public void knows_no_pronouns_of_an_imported_authors_own() => Assert.Equal(
+        Pronouns.Unset, new History(Happened.AuthorImported(Id) with { Pronouns = new(PronounStance.Any, []) }).Member(Id)!.Pronouns);
+
+    [Fact]
     public void bans_in_a_community_and_everywhere()
     {
         var (here, elsewhere, later) = (new CommunityId(Guid.NewGuid()), new CommunityId(Guid.NewGuid()), Happened.At.AddDays(1));

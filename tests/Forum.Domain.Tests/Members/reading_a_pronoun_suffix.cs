@@ -55,5 +55,5 @@ public class reading_a_pronoun_suffix
     [InlineData(",")]
     public void leaves_unset_what_nobody_could_declare(string inside) => Assert.Equal(Pronouns.Unset, PronounSuffix.Read(inside));
 
-    static Pronouns Declared(params string[] sets) => new(PronounStance.Declared, new(sets));
+    static Pronouns Declared(params string[] sets) => new(PronounStance.Declared, [.. sets]);
 }
