@@ -2,6 +2,7 @@ using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Http.Caching;
 using Forum.Api.Http.Idempotency;
+using Forum.Api.Live;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Operations;
@@ -34,6 +35,7 @@ public static class ForumServer
         builder.AddSigningIn();
         builder.Services.AddHostedService<UnfinishedCases>();
         builder.Services.AddHostedService<ExpiredOrders>();
+        builder.Services.AddLiveUpdates();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // before the one that looks at what a client accepts
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ExceptionAnswers>();

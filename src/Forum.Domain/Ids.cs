@@ -63,6 +63,12 @@ public readonly record struct ShelfId(Guid Value) : IId<ShelfId>
     public static ShelfId Of(MemberId member) => new(DerivedId.Of("shelf", member.Value));
 }
 
+[JsonConverter(typeof(IdConverter<InboxId>))]
+public readonly record struct InboxId(Guid Value) : IId<InboxId>
+{
+    public static InboxId From(Guid value) => new(value);
+}
+
 /// <summary>A Guid that cannot be passed where another kind of id belongs. A bare Guid in JSON and in the database.</summary>
 public interface IId<TSelf> where TSelf : struct, IId<TSelf>
 {

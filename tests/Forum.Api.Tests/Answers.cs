@@ -56,6 +56,14 @@ public sealed class Client(HttpClient http, string? token = null)
         return SendAsync(HttpMethod.Post, url, content);
     }
 
+    /// <summary>An answer that goes on, of which nothing is read yet.</summary>
+    public async Task<HttpResponseMessage> OpenAsync(string url)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+    }
+
     public Task<Answer> PutAsync(string url, string body, string mediaType) =>
         SendAsync(HttpMethod.Put, url, new StringContent(body, MediaTypeHeaderValue.Parse(mediaType)));
 

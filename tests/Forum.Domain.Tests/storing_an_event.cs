@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
+using Forum.Domain.Inbox;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
 using Forum.Domain.Reports;
@@ -191,6 +192,15 @@ public partial class storing_an_event
         [typeof(ItemSaved)] = $$$"""{"memberId": "{{{A}}}", "item": {"kind": "Thread", "id": "{{{B}}}"}}""",
         [typeof(ItemUnsaved)] = $$$"""{"memberId": "{{{A}}}", "item": {"kind": "Comment", "id": "{{{B}}}"}}""",
         [typeof(ReadMarkMoved)] = $$"""{"memberId": "{{A}}", "threadId": "{{B}}", "upTo": 40, "cameAt": "2025-03-01T00:00:00+00:00"}""",
+        [typeof(InboxOpened)] = $$$"""
+            {"inboxId": "{{{A}}}", "memberId": "{{{B}}}"}
+            """,
+        [typeof(InboxRead)] = $$$"""
+            {"memberId": "{{{A}}}", "upTo": 12}
+            """,
+        [typeof(NoticesRead)] = $$$"""
+            {"memberId": "{{{A}}}", "notices": [13, 15]}
+            """,
     };
 
     public static TheoryData<Type> Events => [.. Stored.Keys];
@@ -286,7 +296,7 @@ public partial class storing_an_event
             .OrderBy(type => type.Name),
         Stored.Keys.OrderBy(type => type.Name));
 
-    [GeneratedRegex("(ed|Undone|MarkedOfficial|PasswordSet|VoteCast)$")]
+    [GeneratedRegex("(ed|Undone|MarkedOfficial|PasswordSet|VoteCast|InboxRead|NoticesRead)$")]
     private static partial Regex PastTense();
 
     static object Read(Type type, string json) => JsonSerializer.Deserialize(json, type, Json)!;

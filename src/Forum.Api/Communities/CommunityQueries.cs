@@ -97,6 +97,16 @@ public sealed class CommunityQueries(NpgsqlDataSource database, Markup markup)
         return paging.Cut(communities, community => (Key: 0, community.Number));
     }
 
+    public async Task<List<CommunityModel>> FindAsync(Guid[] ids, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand($"select {Columns} from views.community where id = any($1)");
+        command.Parameters.Add(new() { Value = ids });
+        var communities = new List<CommunityModel>();
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation)) communities.Add(Read(rows));
+        return communities;
+    }
+
     static CommunityModel Read(NpgsqlDataReader row) =>
         new(row.GetGuid(0), row.GetInt64(1), row.GetString(2), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5), row.GetBoolean(6),
             row.GetInt32(7), Enum.Parse<HistoryVisibility>(row.GetString(8)), row.GetFieldValue<DateTimeOffset>(3));

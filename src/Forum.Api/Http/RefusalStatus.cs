@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
 using Forum.Api.Reports;
+using Forum.Api.Inbox;
+using Forum.Api.Live;
+using Forum.Api.Search;
 using Forum.Domain;
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
@@ -36,6 +39,8 @@ public static class RefusalStatus
             FileReport.PartMissing, FileReport.Own, ReportRequests.OutcomeMissing,
             Requests.CapturedAtInvalid, Requests.VoteMissing, Requests.UpToMissing, Requests.PeriodUnknown,
             Requests.FeedUnknown, Requests.ContentUndecided, Edge.RequestMalformed, Edge.IdempotencyKeyInvalid,
+            LiveRequest.CutInvalid, InboxRequests.KindUnknown, InboxRequests.NothingNamed,
+            SearchRequest.QueryLength, SearchRequest.Unspecific, SearchRequest.KindUnknown,
         ],
         [StatusCodes.Status401Unauthorized] = [Requests.SignInFailed, Requests.SignInRequired, Requests.SessionEnded],
         [StatusCodes.Status403Forbidden] =
@@ -47,7 +52,7 @@ public static class RefusalStatus
         [StatusCodes.Status404NotFound] =
         [
             Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound, Requests.CaseNotFound,
-            Requests.ReportNotFound, Authorship.RevisionNotFound, Edge.NotFound,
+            Requests.ReportNotFound, Authorship.RevisionNotFound, Edge.NotFound, InboxRequests.NoticeNotFound,
         ],
         [StatusCodes.Status405MethodNotAllowed] = [Edge.MethodNotAllowed],
         [StatusCodes.Status406NotAcceptable] = [Edge.NotAcceptable],
@@ -59,8 +64,9 @@ public static class RefusalStatus
             ArticlePage.NotText, ArticlePage.NotUtf8, Requests.NotPlainText, Edge.MediaTypeUnsupported,
         ],
         [StatusCodes.Status422UnprocessableEntity] = [Edge.IdempotencyKeyReused],
+        [StatusCodes.Status429TooManyRequests] = [LiveSeats.TooMany],
         [StatusCodes.Status500InternalServerError] = [Edge.InternalError],
-        [StatusCodes.Status503ServiceUnavailable] = [Edge.DatabaseUnavailable, Requests.IssuerUnavailable],
+        [StatusCodes.Status503ServiceUnavailable] = [Edge.DatabaseUnavailable, Requests.IssuerUnavailable, LiveSeats.Full],
     }
     .SelectMany(group => group.Value.Select(refused => (refused.Code, Status: group.Key)))
     .ToFrozenDictionary(row => row.Code, row => row.Status);

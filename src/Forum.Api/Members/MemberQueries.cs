@@ -74,6 +74,16 @@ public sealed class MemberQueries(NpgsqlDataSource database, Markup markup)
         return MemberModel.Read(rows, 0, new Viewer(member, IsAdministrator: false, [])).Pronouns;
     }
 
+    public async Task<List<MemberModel>> FindAsync(Guid[] ids, Viewer viewer, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand($"select {MemberModel.Columns} from views.member member where id = any($1)");
+        command.Parameters.Add(new() { Value = ids });
+        var members = new List<MemberModel>();
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation)) members.Add(MemberModel.Read(rows, 0, viewer));
+        return members;
+    }
+
     async Task<T?> FindAsync<T>(string sql, object key, Func<NpgsqlDataReader, T> read, CancellationToken cancellation) where T : class
     {
         await using var command = database.CreateCommand(sql);

@@ -30,6 +30,7 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
         .Unique("member_account_handle", ["handle_key"], where: "not imported")
         .Unique("member_imported_handle", ["handle_key"], where: "imported")
         .Index("member_handle_folded", "handle_folded", "number")
+        .Beginning("member_handle_beginning", "handle_folded")
         .Index("member_claimed_by", "claimed_by");
 
     /// <summary>Apart from the profile, so that no query for one can carry the other along.</summary>

@@ -11,7 +11,7 @@ public static class PronounSchemas
 {
     public static void Complete(OpenApiSchema schema, Type type)
     {
-        if (type == typeof(PronounsRequest)) schema.AnyOf = [Text(), Said()];
+        if (type == typeof(PronounsRequest)) schema.AnyOf = [Text(), Said(), new OpenApiSchema { Type = JsonSchemaType.Null }];
         if (type == typeof(PronounsModel)) ((OpenApiSchema)schema.Properties!["sets"]).Items = Set();
     }
 

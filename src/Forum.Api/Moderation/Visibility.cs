@@ -33,6 +33,15 @@ public static class Visibility
     public static string Exists(string post, string person) =>
         $"({post}.hides_existence = 0 or $1 or ({post}.hides_existence < 4 and ({post}.community_id = any($2) or {person} = $3)))";
 
+    /// <summary>SQL of <see cref="Shows(int, int)"/>, for what is looked for: true where the viewer may see what a column hides.</summary>
+    /// <param name="hides">The column that holds the layers which hide it.</param>
+    public static string Shows(string post, string hides, string person) =>
+        $"""
+        ({post}.{hides} = 0 or {post}.{hides} & ~(
+            case when {person} = $3 then {Author | Moderator} else 0 end
+            | case when $1 or {post}.community_id = any($2) then {Moderator} else 0 end | case when $1 then {Oversight} else 0 end) = 0)
+        """;
+
     /// <summary>
     /// SQL that is true where a viewer, the first three parameters, sees what the layers in <paramref name="column"/> hide, other than as
     /// its author.

@@ -1,6 +1,7 @@
 using Forum.Domain;
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
+using Forum.Domain.Inbox;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
 using Forum.Domain.Reports;
@@ -36,6 +37,11 @@ public sealed class RelationsState : SingleStreamProjection<Relations, Relations
 public sealed class CommunityState : SingleStreamProjection<Community, CommunityId>
 {
     public override Community? Evolve(Community? snapshot, CommunityId id, IEvent e) => Community.Evolve(snapshot, e.Data);
+}
+
+public sealed class InboxState : SingleStreamProjection<MemberInbox, InboxId>
+{
+    public override MemberInbox? Evolve(MemberInbox? snapshot, InboxId id, IEvent e) => MemberInbox.Evolve(snapshot, e.Data);
 }
 
 public sealed class CaseState : SingleStreamProjection<Case, CaseId>

@@ -1,5 +1,6 @@
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
+using Forum.Domain.Inbox;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
 using Forum.Domain.Reports;
@@ -77,6 +78,9 @@ public static class EventNames
         [typeof(CaseCaseUndone)] = "case_case_undone",
         [typeof(ReportFiled)] = "report_filed",
         [typeof(ReportResolved)] = "report_resolved",
+        [typeof(InboxOpened)] = "inbox_opened",
+        [typeof(InboxRead)] = "inbox_read",
+        [typeof(NoticesRead)] = "notices_read",
     };
 
     public static void MapEventNames(this IEventStoreOptions events)

@@ -2,11 +2,13 @@ using Forum.Api.Comments;
 using Forum.Api.Communities;
 using Forum.Api.Http.Idempotency;
 using Forum.Api.Imports;
+using Forum.Api.Inbox;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Modlog;
 using Forum.Api.Reports;
 using Forum.Api.Shelves;
+using Forum.Api.Search;
 using Forum.Api.Threads;
 using Forum.Api.Votes;
 using JasperFx.Events.Projections;
@@ -39,6 +41,7 @@ public static class ForumStore
         options.Projections.Add<CommunityState>(ProjectionLifecycle.Live);
         options.Projections.Add<CaseState>(ProjectionLifecycle.Live);
         options.Projections.Add<ReportFold>(ProjectionLifecycle.Live);
+        options.Projections.Add<InboxState>(ProjectionLifecycle.Live);
 
         // Inline: what a writer must read back at once. Nothing here is shared by a whole thread.
         options.Projections.Add<CommunityView>(ProjectionLifecycle.Inline);
@@ -53,6 +56,7 @@ public static class ForumStore
         options.Projections.Add<ReportView>(ProjectionLifecycle.Inline);
         options.Projections.Add<VoteView>(ProjectionLifecycle.Inline);
         options.Projections.Add<ShelfView>(ProjectionLifecycle.Inline);
+        options.Projections.Add<InboxView>(ProjectionLifecycle.Inline);
 
         // Asynchronous: counters, which many writers share. One composite reads each event once for all of them.
         options.Projections.CompositeProjectionFor(Activity, activity =>
@@ -63,6 +67,8 @@ public static class ForumStore
             activity.AddCounter<CommunityActivity>(options);
             activity.AddCounter<ModlogView>(options);
             activity.AddCounter<Tally>(options);
+            activity.AddCounter<SearchText>(options);
+            activity.AddCounter<Notices>(options);
         });
 
         options.Storage.ExtendedSchemaObjects.Add(IdempotentAnswers.Table);

@@ -41,6 +41,20 @@ public class ViewTable(string name) : Table(new PostgresqlObjectName(Schema, nam
     /// <summary>An index of the rows that meet <paramref name="where"/> alone.</summary>
     public ViewTable IndexWhere(string index, string where, params string[] columns) => Indexed(index, columns, unique: false, where);
 
+    /// <summary>Finds rows by the words in a <c>tsvector</c>.</summary>
+    public ViewTable Words(string index, string column)
+    {
+        Indexes.Add(new IndexDefinition(index) { Columns = [column], Method = IndexMethod.gin });
+        return this;
+    }
+
+    /// <summary>Finds rows by how a text begins, whatever the order of letters in the database's language.</summary>
+    public ViewTable Beginning(string index, string column)
+    {
+        Indexes.Add(new IndexDefinition(index) { Columns = [column], Mask = "? text_pattern_ops" });
+        return this;
+    }
+
     ViewTable Indexed(string index, string[] columns, bool unique, string? where)
     {
         Indexes.Add(new IndexDefinition(index) { Columns = columns, IsUnique = unique, Predicate = where });

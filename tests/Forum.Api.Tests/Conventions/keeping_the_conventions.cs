@@ -82,7 +82,7 @@ public partial class keeping_the_conventions
         Assert.All(named, property => Assert.True(property.IsDefined(typeof(SecretAttribute)), $"{property.DeclaringType}.{property.Name}"));
     }
 
-    [GeneratedRegex("(ed|Undone|MarkedOfficial|PasswordSet|VoteCast)$")]
+    [GeneratedRegex("(ed|Undone|MarkedOfficial|PasswordSet|VoteCast|InboxRead|NoticesRead)$")]
     private static partial Regex PastTense();
 
     static IEnumerable<Refused> Refusals() => new[] { typeof(Comment).Assembly, typeof(ForumServer).Assembly }

@@ -68,6 +68,7 @@ public class rebuilding_the_views(AppFixture app)
         await VoteAndSaveAsync(people, thread, parent, answers[0]["number"].GetInt64());
         (await people[0].PutAsync("/api/members/me/pronouns", new { sets = new object[] { "they/them", new { display = "hen", language = "sv" } } }))
             .Expect(HttpStatusCode.OK);
+        await MentionAsync(forum, thread, answers[0]["number"].GetInt64(), people[0], people[1]);
         await ModerateAsync(forum, thread, parent, answers[0]["number"].GetInt64(), answers[0]["author"].GetProperty("number").GetInt64());
         await EditAmongCasesAsync(forum, people[2], written, edited);
         await ChangeWhoTheyAreAsync(people, answers[^1]["author"].GetProperty("number").GetInt64(), forum);
@@ -158,6 +159,21 @@ public class rebuilding_the_views(AppFixture app)
         (await people[1].PutAsync($"/api/threads/{thread}/vote", new { vote = "none" })).Expect(HttpStatusCode.OK);
         (await people[0].DeleteAsync($"/api/threads/{thread}/saved")).Expect(HttpStatusCode.OK);
         (await people[0].PutAsync($"/api/threads/{thread}/read", new { upTo = comment })).Expect(HttpStatusCode.OK);
+    }
+
+    /// <summary>Somebody is answered and mentioned, and reads some of it.</summary>
+    static async Task MentionAsync(RunningForum forum, long thread, long parent, Client reader, Client writer)
+    {
+        var id = (await forum.Anonymous().GetAsync($"/api/comments/{parent}"))["author"].GetProperty("id").GetGuid();
+        for (var i = 0; i < 3; i++)
+        {
+            (await writer.PostAsync($"/api/threads/{thread}/comments", new { parent, body = $"You, @{{{id:N}}}?" })).Expect(HttpStatusCode.Created);
+        }
+
+        await forum.ViewsCatchUpAsync();
+        var notices = (await reader.GetAsync("/api/inbox"))["items"].EnumerateArray().Select(notice => notice.GetProperty("id").GetInt64()).ToList();
+        (await reader.PutAsync("/api/inbox/read", new { ids = new[] { notices[0], notices[2] } })).Expect(HttpStatusCode.OK);
+        (await reader.PutAsync("/api/inbox/read", new { upTo = notices[1] })).Expect(HttpStatusCode.OK);
     }
 
     /// <summary>Every kind of case, some taken back.</summary>

@@ -99,7 +99,7 @@ public class deleting_a_comment
         var act = new CaseAct(
             CaseKind.Restore, Community: General, Thread: Thread, Comment: Id, Layer: SuppressionLayer.Author);
         var restore = new OpenCase(new(Guid.NewGuid()), 1, Somebody, act, "Pity.", null, 9, 9, 1, Happened.At);
-        Given(Deleted).When(restore, CaseAuthority.Operator).ThenRefused(CaseRules.NothingToLift);
+        Given(Deleted).When(restore, CaseAuthority.Operator).ThenRefused(CaseRules.LayerOfAuthors);
     }
 
     static MemberBanned Banned => new(Author, new Ban(new(Guid.NewGuid()), General, null, "spam", Somebody, Case));

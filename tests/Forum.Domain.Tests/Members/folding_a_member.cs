@@ -44,7 +44,7 @@ public class folding_a_member
 
         var changed = new PronounsChanged(Id, new(PronounStance.Ask, [], Audience: PronounAudience.OnlyMe));
         Assert.Equal(
-            New(hasAccount: true) with { Pronouns = changed.Pronouns }, new History(registered, changed).Member(Id));
+            New(hasAccount: true) with { Handle = "roza", Pronouns = changed.Pronouns }, new History(registered, changed).Member(Id));
     }
 
     [Fact]

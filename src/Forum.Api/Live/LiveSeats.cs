@@ -1,0 +1,46 @@
+using Forum.Api.Http;
+using Forum.Domain;
+
+namespace Forum.Api.Live;
+
+/// <summary>How many streams may be open: of one member, of one address that nobody has signed in from, and of all.</summary>
+public sealed class LiveSeats
+{
+    public const int PerMember = 16;
+    public const int PerAddress = 64;
+    public const int All = 4_096;
+
+    public static readonly Refused TooMany = new("live-too-many", "You follow too much at once already. Close something first.");
+    public static readonly Refused Full = new("live-full", "Too many people follow what happens here at the moment. Try again later.");
+
+    readonly Lock gate = new();
+    readonly Dictionary<string, int> taken = [];
+    int all;
+
+    /// <returns>Why there is none, or null. Who gets one leaves it.</returns>
+    public Refused? Take(string who, int most)
+    {
+        lock (gate)
+        {
+            var theirs = taken.GetValueOrDefault(who);
+            if (theirs >= most) return TooMany;
+            if (all >= All) return Full;
+            taken[who] = theirs + 1;
+            all++;
+            return null;
+        }
+    }
+
+    public void Leave(string who)
+    {
+        lock (gate)
+        {
+            all--;
+            if (--taken[who] == 0) taken.Remove(who);
+        }
+    }
+
+    public static (string Who, int Most) Of(HttpContext http) => http.User.Viewer().Id is { } member
+        ? ($"member {member.Value}", PerMember)
+        : ($"address {http.Connection.RemoteIpAddress}", PerAddress);
+}

@@ -1,0 +1,63 @@
+using Forum.Api.Comments;
+using Forum.Api.Http;
+using Forum.Api.Moderation;
+using Forum.Api.Text;
+using Npgsql;
+
+namespace Forum.Api.Threads;
+
+/// <summary>A comment and the thread that it is in.</summary>
+public sealed record PlacedComment(ThreadSummary Thread, CommentModel Comment);
+
+/// <summary>Some threads and comments, as one viewer may see them now. What they may not know of is missing.</summary>
+public sealed record Posts(IReadOnlyDictionary<Guid, ThreadSummary> Threads, IReadOnlyDictionary<Guid, PlacedComment> Comments);
+
+/// <summary>Finds threads and comments that another view has referred to by id, in one round trip.</summary>
+public sealed class PostQueries(NpgsqlDataSource database, Markup markup)
+{
+    static readonly string OfComments =
+        $"select {CommentModel.Columns}, comment.thread_id as at_thread from {CommentModel.Tables} where comment.id = any($4) and {CommentModel.Exists}";
+
+    static readonly string OfThreads =
+        $"""
+        select {ThreadSummary.Columns} from {ThreadSummary.Tables}
+        where (thread.id = any($4) or thread.id in (select thread_id from views.comment where id = any($5))) and {ThreadSummary.Exists}
+        """;
+
+    /// <returns>Null where there is no such thread that the viewer may know of.</returns>
+    public async Task<Guid?> FindThreadAsync(long number, Viewer viewer, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"select thread.id from {ThreadSummary.Tables} where thread.number = $4 and {ThreadSummary.Exists}");
+        command.Parameters.AddViewer(viewer);
+        command.Parameters.Add(new() { Value = number });
+        return await command.ExecuteScalarAsync(cancellation) as Guid?;
+    }
+
+    public async Task<Posts> FindAsync(Guid[] threads, Guid[] comments, Viewer viewer, CancellationToken cancellation)
+    {
+        await using var batch = database.CreateBatch();
+        foreach (var (sql, ids) in ((string, Guid[][])[])[(OfComments, [comments]), (OfThreads, [threads, comments])])
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            command.Parameters.AddViewer(viewer);
+            foreach (var some in ids) command.Parameters.Add(new() { Value = some });
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        var written = new List<(Guid Thread, CommentModel Comment)>();
+        while (await rows.ReadAsync(cancellation)) written.Add((rows.GetGuid(rows.GetOrdinal("at_thread")), CommentModel.Read(rows, markup, viewer)));
+
+        await rows.NextResultAsync(cancellation);
+        var found = new Dictionary<Guid, ThreadSummary>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            var thread = ThreadSummary.Read(rows, viewer);
+            found[thread.Id] = thread;
+        }
+
+        return new Posts(found, written.Where(comment => found.ContainsKey(comment.Thread)).ToDictionary(
+            comment => comment.Comment.Id, comment => new PlacedComment(found[comment.Thread], comment.Comment)));
+    }
+}
