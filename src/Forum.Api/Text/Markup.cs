@@ -1,63 +1,62 @@
-using System.Net;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Ganss.Xss;
-using Markdig;
+using Forum.Domain;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Forum.Api.Text;
 
 /// <summary>
-/// Markdown as written, to HTML that is safe to show. Rendered when read and never in a projection, so that no text can stop one; what was
-/// rendered is kept by the text's hash.
+/// Markdown as stored, to HTML that is safe to show. Rendered when read and never in a projection, so that no text can stop one; what was
+/// rendered is kept by the text's hash, without the names of those it mentions.
 /// </summary>
 public sealed class Markup(IMemoryCache cache)
 {
     /// <summary>Longer texts are shown as plain paragraphs: they are pasted articles, and rendering has to stay cheap.</summary>
     public const int MaxLength = 64 * 1024;
 
-    static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseEmphasisExtras().UseAutoLinks().UseSoftlineBreakAsHardlineBreak().DisableHtml().Build();
-
-    static readonly HtmlSanitizer Sanitizer = NewSanitizer();
-
-    public string ToHtml(string text)
+    /// <param name="members">Who is mentioned, as of now. Whoever is missing is shown as a former member.</param>
+    public string ToHtml(string text, IReadOnlyDictionary<MemberId, MentionedMember>? members = null)
     {
         if (text.Length == 0) return "";
-        if (text.Length > MaxLength) return Paragraphs(text);
+        if (text.Length > MaxLength) return Paragraphs(text).With(members);
         var key = (typeof(Markup), Convert.ToBase64String(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()))));
-        return cache.GetOrCreate(key, entry =>
+        var rendered = cache.GetOrCreate(key, entry =>
         {
-            var html = Render(text);
-            entry.Size = html.Length * sizeof(char);
-            return html;
+            var rendered = Render(text);
+            entry.Size = rendered.Size;
+            return rendered;
         })!;
+        return rendered.With(members);
     }
 
-    static string Render(string text)
+    static Rendered Render(string text)
     {
         try
         {
-            return Sanitizer.Sanitize(Markdown.ToHtml(text, Pipeline));
+            return CleanHtml.Of(MarkdownHtml.Of(text));
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is TooElaborateException or ArgumentException)
         {
-            // Markdig's answer to nesting that is too deep to be meant.
             return Paragraphs(text);
         }
     }
 
-    static string Paragraphs(string text) => string.Concat(text
-        .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(paragraph => $"<p>{WebUtility.HtmlEncode(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)}</p>\n"));
-
-    static HtmlSanitizer NewSanitizer()
+    static Rendered Paragraphs(string text)
     {
-        var sanitizer = new HtmlSanitizer();
-        sanitizer.AllowedSchemes.Add("mailto");
-        sanitizer.AllowedAttributes.Remove("style");
-        sanitizer.AllowedAttributes.Remove("class");
-        sanitizer.AllowedTags.ExceptWith(["form", "input", "button", "select", "option", "textarea", "style"]);
-        return sanitizer;
+        var rendered = new RenderedText();
+        const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        foreach (var paragraph in text.ReplaceLineEndings("\n").Split("\n\n", Trimmed))
+        {
+            rendered.Html("<p>");
+            foreach (var (at, line) in paragraph.Split('\n').Index())
+            {
+                if (at > 0) rendered.Html("<br>");
+                rendered.Text(line, MentionForm.Link);
+            }
+
+            rendered.Html("</p>\n");
+        }
+
+        return rendered.Done();
     }
 }

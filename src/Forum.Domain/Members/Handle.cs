@@ -29,7 +29,7 @@ public static class Handle
     public static DateTimeOffset HeldUntil(DateTimeOffset freedAt) => freedAt.AddYears(1);
 
     // Marks belong to letters: many scripts cannot be written without them.
-    static bool IsAllowed(Rune rune) => !Invisible.IsBlank(rune) && (
+    internal static bool IsAllowed(Rune rune) => !Invisible.IsBlank(rune) && (
         Rune.IsLetterOrDigit(rune) || rune.Value is '.' or '_' or '-' ||
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 }
