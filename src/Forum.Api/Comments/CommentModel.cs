@@ -40,7 +40,7 @@ public sealed record CommentModel(
         comment.written_from, comment.written_to, comment.written_text, comment.created_at, comment.edited_at, {ScoreSql},
         coalesce(reply_count.replies, 0) - (
             select count(*) from views.comment reply where reply.parent_key = comment.id and reply.hides_existence > 0),
-        comment.community_id, comment.hides_text, comment.hides_author, comment.hides_existence, {HiddenReason.OfComment},
+        comment.community_id, {Visibility.HidesText("comment", "member")}, comment.hides_author, comment.hides_existence, {HiddenReason.OfComment},
         comment.revision, comment.official,
         coalesce(tally.up, 0), coalesce(tally.down, 0),
         coalesce((select vote from views.vote where vote.voter_id = $3 and vote.item_id = comment.id), 0::smallint),

@@ -18,7 +18,7 @@ public static class HistorySql
     static string Sql(string post, string tables, string exists, Func<string, string> text) =>
         $"""
         select member.id, {post}.community_id, place.history, version.revision, version.title, version.body, version.link, version.written_at,
-               ({post}.hides_text | version.hides_text)::smallint
+               ({Visibility.HidesText(post, "member")} | version.hides_text)::smallint
         from {tables}
         join views.community place on place.id = {post}.community_id
         cross join lateral (

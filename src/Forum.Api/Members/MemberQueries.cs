@@ -28,10 +28,11 @@ public sealed class MemberQueries(NpgsqlDataSource database, Markup markup)
         left join views.member_activity activity on activity.member_id = member.id
         """;
 
-    // An account goes before an imported author of the same name, and our own people before those of other servers.
+    // An account goes before an imported author of the same name, and our own people before those of other servers. A name on a page that
+    // somebody claimed leads nowhere: it may be one that they left behind.
     public const string ByHandle =
         """
-        where member.handle_key = $1 or member.handle_folded = $1
+        where (member.handle_key = $1 or member.handle_folded = $1) and member.claimed_by is null
         order by member.imported, member.host is not null, member.number
         limit 1
         """;

@@ -21,10 +21,10 @@ public sealed class WrittenQueries(NpgsqlDataSource database, CommentQueries com
     static readonly string Comments = Sql("comment", $"{CommentWalk.Shows("post")} and {InVisibleThread}");
     static readonly string Threads = Sql("thread", Visibility.Exists("post", "$4"));
 
-    /// <summary>The member who goes by a handle: whoever claimed what is imported under it, else themself.</summary>
+    /// <summary>The member who goes by a handle. What was imported under a name that somebody claimed is theirs, and not found under that name.</summary>
     public async Task<MemberId?> FindAsync(string handle, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand($"select coalesce(member.claimed_by, member.id) {MemberQueries.ByHandle}");
+        await using var command = database.CreateCommand($"select member.id from views.member member {MemberQueries.ByHandle}");
         command.Parameters.Add(new() { Value = FoldedName.Of(handle) });
         return await command.ExecuteScalarAsync(cancellation) is Guid id ? new MemberId(id) : null;
     }

@@ -58,6 +58,14 @@ public static class Visibility
             | case when $1 then {Oversight} else 0 end) = 0)
         """;
 
+    /// <summary>
+    /// SQL for the layers that hide what a post says: those of its suppressions, and the author's where somebody left and took all that they wrote
+    /// with them.
+    /// </summary>
+    /// <param name="person">The alias of the row of its author as of now.</param>
+    public static string HidesText(string post, string person) =>
+        $"({post}.hides_text | coalesce({person}.withdrawn, false)::integer)::smallint";
+
     /// <summary>SQL for the author of a post as of now, looked up only where it is asked for.</summary>
     public static string AuthorOf(string post) =>
         $"coalesce((select author.claimed_by from views.member author where author.id = {post}.author_id), {post}.author_id)";

@@ -25,7 +25,8 @@ public sealed record QueuedReport(
         (select count(*) from views.report other
             where other.item_id = report.item_id and other.part = report.part and other.resolved_at is null),
         thread.title, coalesce(thread.body, comment.body), thread.link, coalesce(thread.revision, comment.revision),
-        coalesce(thread.hides_text, comment.hides_text, 0::smallint), coalesce(thread.hides_author, comment.hides_author, 0::smallint),
+        coalesce(thread.hides_text, comment.hides_text, 0::smallint) | coalesce(member.withdrawn, false)::integer::smallint,
+        coalesce(thread.hides_author, comment.hides_author, 0::smallint),
         coalesce(thread.hides_existence, comment.hides_existence, 0::smallint), coalesce({HiddenReason.OfThread}, {HiddenReason.OfComment}),
         thread_then.title, coalesce(thread_then.body, comment_then.body), thread_then.link,
         coalesce(thread_then.hides_text, comment_then.hides_text, 0::smallint),

@@ -48,6 +48,7 @@ public static class SearchSql
         left join views.member author on author.id = thread.author_id
         left join views.member member on member.id = coalesce(author.claimed_by, author.id)
         where {Visibility.Exists("thread", "member.id")} and {Visibility.Shows("thread", "hides_text", "member.id")}
+          and not coalesce(member.withdrawn, false)
         {Filters(request, "thread", "created_at")}
         """);
 
@@ -59,6 +60,7 @@ public static class SearchSql
         join views.member author on author.id = comment.author_id
         join views.member member on member.id = coalesce(author.claimed_by, author.id)
         where {Visibility.Exists("comment", "member.id")} and {Visibility.Shows("comment", "hides_text", "member.id")}
+          and not member.withdrawn
           and {Visibility.Exists("thread", "thread.author_id")}
         {Filters(request, "comment", "position")}
         """);

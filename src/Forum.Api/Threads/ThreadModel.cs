@@ -44,7 +44,7 @@ public sealed record ThreadSummary(
         coalesce(activity.comment_count, 0) - (
             select count(*) from views.comment unseen where unseen.thread_id = thread.id and unseen.hides_existence > 0),
         thread.locked, thread.pinned, thread.official, thread.link, thread.edited_at, thread.revision,
-        community.id, thread.hides_text, thread.hides_author, thread.hides_existence, {HiddenReason.OfThread},
+        community.id, {Visibility.HidesText("thread", "member")}, thread.hides_author, thread.hides_existence, {HiddenReason.OfThread},
         coalesce(tally.up, 0), coalesce(tally.down, 0),
         coalesce((select vote from views.vote where vote.voter_id = $3 and vote.item_id = thread.id), 0::smallint),
         exists (select from views.saved where saved.member_id = $3 and saved.item_id = thread.id),
