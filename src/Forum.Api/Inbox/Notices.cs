@@ -126,7 +126,7 @@ public sealed class Notices() : Counter(Rows)
 
     static long[] Positions<T>(Told<T>[] told) => [.. told.Select(each => each.Event.Sequence)];
 
-    static DateTime[] Times<T>(Told<T>[] told) => [.. told.Select(each => each.Event.Timestamp.UtcDateTime)];
+    static DateTimeOffset[] Times<T>(Told<T>[] told) => [.. told.Select(each => each.Event.Timestamp.ToUniversalTime())];
 
     sealed record Told<T>(IEvent Event, T Of);
 
