@@ -34,7 +34,7 @@ public sealed record CommentModel(
     public const string ScoreSql = "(comment.score + coalesce(tally.up, 0) - coalesce(tally.down, 0))";
 
     /// <summary>What <see cref="Read"/> wants selected, from <see cref="Tables"/>.</summary>
-    public const string Columns =
+    public static readonly string Columns =
         $"""
         comment.id, comment.number, comment.parent_number, comment.parent_known, comment.depth, comment.body,
         comment.written_from, comment.written_to, comment.written_text, comment.created_at, comment.edited_at, {ScoreSql},

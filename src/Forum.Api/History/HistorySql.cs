@@ -1,4 +1,5 @@
 using Forum.Api.Comments;
+using Forum.Api.Moderation;
 using Forum.Api.Threads;
 
 namespace Forum.Api.History;

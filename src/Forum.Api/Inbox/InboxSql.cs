@@ -21,11 +21,6 @@ public static class InboxSql
         order by position desc limit $5
         """;
 
-    /// <summary>Counts each kind up to $5.</summary>
-    public static readonly string Counts =
-        "select " + string.Join(", ", ((NoticeFilter[])[NoticeFilter.Replies, NoticeFilter.Mentions, NoticeFilter.Moderation])
-            .Select(filter => $"(select count(*) from ({Of(filter, onlyUnread: true)}) unread)"));
-
     const string Unread =
         """
         notice.position > coalesce((select read_up_to from views.inbox where member_id = $3), 0)
@@ -57,6 +52,11 @@ public static class InboxSql
         and coalesce(actor.claimed_by, actor.id) is distinct from $3
         and case notice.kind when '{NoticeKind.Undone}' then its.undo_actor_id else its.actor_id end is distinct from $3
         """;
+
+    /// <summary>Counts each kind up to $5. Below what it is made of.</summary>
+    public static readonly string Counts =
+        "select " + string.Join(", ", ((NoticeFilter[])[NoticeFilter.Replies, NoticeFilter.Mentions, NoticeFilter.Moderation])
+            .Select(filter => $"(select count(*) from ({Of(filter, onlyUnread: true)}) unread)"));
 
     static string Kinds(NoticeFilter filter) => filter switch
     {

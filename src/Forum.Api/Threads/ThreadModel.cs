@@ -37,7 +37,7 @@ public sealed record ThreadSummary(
     bool Locked, bool Pinned, bool Official, HiddenModel? Hidden)
 {
     /// <summary>What <see cref="Read"/> wants selected, from <see cref="Tables"/>.</summary>
-    public const string Columns =
+    public static readonly string Columns =
         $"""
         thread.id, thread.number, thread.title, thread.kind, community.number, community.name, thread.created_at,
         coalesce(activity.last_activity, thread.created_at),
