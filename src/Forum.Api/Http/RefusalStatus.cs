@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using Forum.Api.Reports;
 using Forum.Api.Inbox;
 using Forum.Api.Live;
+using Forum.Api.Reports;
 using Forum.Api.Search;
 using Forum.Domain;
 using Forum.Domain.Comments;

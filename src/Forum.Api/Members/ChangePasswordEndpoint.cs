@@ -9,7 +9,7 @@ using Wolverine.Http;
 namespace Forum.Api.Members;
 
 /// <param name="Current">The password that you sign in with until now.</param>
-public sealed record ChangePasswordRequest(string? Current = null, string? New = null);
+public sealed record ChangePasswordRequest([property: Secret] string? Current = null, [property: Secret] string? New = null);
 
 public static class ChangePasswordEndpoint
 {

@@ -10,7 +10,7 @@ namespace Forum.Api.Members;
 
 /// <param name="Password">Not asked of somebody who signs in elsewhere.</param>
 /// <param name="Content"><c>keep</c> to leave what you wrote, as by a former member; <c>withdraw</c> to have its text shown no longer.</param>
-public sealed record DeleteAccountRequest(string? Password = null, FormerContent? Content = null);
+public sealed record DeleteAccountRequest([property: Secret] string? Password = null, FormerContent? Content = null);
 
 public static class DeleteAccountEndpoint
 {

@@ -1,6 +1,6 @@
 using System.Security.Claims;
-using Forum.Api.Threads;
 using Forum.Api.Http;
+using Forum.Api.Threads;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;

@@ -1,6 +1,6 @@
 using System.Security.Claims;
-using Forum.Api.Threads;
 using Forum.Api.Http;
+using Forum.Api.Threads;
 using Forum.Api.Votes;
 using Forum.Domain;
 using Forum.Domain.Shelves;

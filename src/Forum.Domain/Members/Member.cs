@@ -87,7 +87,8 @@ public sealed record Member(
     {
         MemberRegistered registered => New(registered.MemberId, hasAccount: true) with
         {
-            Handle = registered.Handle, Pronouns = registered.Pronouns,
+            Handle = registered.Handle,
+            Pronouns = registered.Pronouns,
         },
         AuthorImported imported => New(imported.MemberId, hasAccount: false),
         AdministratorGranted => member! with { IsAdministrator = true },

@@ -126,7 +126,9 @@ public class reading_an_inbox(AppFixture app)
         var administrator = await app.SignUpAdministratorAsync();
         await administrator.OpenCaseAsync(new
         {
-            kind = "approveClaim", member = await app.MemberNumberAsync(page), reason = "Has shown it.",
+            kind = "approveClaim",
+            member = await app.MemberNumberAsync(page),
+            reason = "Has shown it.",
             claimant = (await app.Anonymous().GetAsync($"/api/threads/{thread}"))["comments"][1].GetProperty("author").GetProperty("number").GetInt64(),
         });
         var notices = await ListAsync(ana);

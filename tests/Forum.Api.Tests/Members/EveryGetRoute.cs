@@ -14,8 +14,11 @@ public sealed record Heard(string Viewer, string Url, string Text)
 /// Calls every GET route of the OpenAPI document. What its parameters are filled with stands in a table: under the route up to the parameter,
 /// such as <c>/api/threads/{number}</c>, or under the name alone. A parameter that is not in it fails the test, so that no new route is forgotten.
 /// </summary>
-public sealed partial class EveryGetRoute(JsonElement openApi, IReadOnlyDictionary<string, string[]> values)
+/// <param name="ends">What a stream is read up to, which would go on for ever.</param>
+public sealed partial class EveryGetRoute(JsonElement openApi, IReadOnlyDictionary<string, string[]> values, string[] ends)
 {
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     public IReadOnlyList<string> Urls { get; } =
     [
         .. openApi.GetProperty("paths").EnumerateObject()
@@ -40,12 +43,29 @@ public sealed partial class EveryGetRoute(JsonElement openApi, IReadOnlyDictiona
         return heard;
     }
 
-    static async Task<(string Text, string? Next)> CallOnceAsync(HttpClient http, string url)
+    async Task<(string Text, string? Next)> CallOnceAsync(HttpClient http, string url)
     {
-        using var response = await http.GetAsync(new Uri(url, UriKind.Relative), TestContext.Current.CancellationToken);
-        var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(Patience);
+        using var response = await http.GetAsync(new Uri(url, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+        var body = await ReadAsync(response, deadline.Token);
         Assert.True((int)response.StatusCode < 500, $"{url} answered {body}");
         return ($"{response}\n{Uri.UnescapeDataString(response.ToString())}\n{body}", NextOf(body));
+    }
+
+    async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        if (response.Content.Headers.ContentType?.MediaType != "text/event-stream") return await response.Content.ReadAsStringAsync(cancellation);
+
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellation));
+        var body = new StringBuilder();
+        while (await lines.ReadLineAsync(cancellation) is { } line)
+        {
+            body.AppendLine(line);
+            if (ends.Any(end => line.Contains(end, StringComparison.Ordinal))) break;
+        }
+
+        return body.ToString();
     }
 
     static string? NextOf(string body)

@@ -119,7 +119,10 @@ public class searching_the_forum(AppFixture app)
         var administrator = await app.SignUpAdministratorAsync();
         await administrator.OpenCaseAsync(new
         {
-            kind = "approveClaim", member = await app.MemberNumberAsync(page), claimant = await app.MemberNumberAsync(own), reason = "Has shown it.",
+            kind = "approveClaim",
+            member = await app.MemberNumberAsync(page),
+            claimant = await app.MemberNumberAsync(own),
+            reason = "Has shown it.",
         });
         Assert.Empty(await FindAsync(app.Anonymous(), $"q={page}&kind=members"));
     }

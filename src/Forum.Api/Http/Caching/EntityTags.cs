@@ -39,7 +39,8 @@ public sealed class EntityTags(RequestDelegate next)
         try
         {
             await next(context);
-            await context.Response.CompleteAsync();
+            // What has no body is left as it is: others may yet say in words what its status means.
+            if (context.Response.ContentType is not null) await context.Response.CompleteAsync();
         }
         finally
         {

@@ -1,7 +1,7 @@
 using Forum.Api.Http.Caching;
 using Forum.Api.Http.Idempotency;
-using Forum.Domain;
 using Forum.Api.Members;
+using Forum.Domain;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
