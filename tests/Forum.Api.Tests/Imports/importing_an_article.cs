@@ -45,7 +45,7 @@ public class importing_an_article(AppFixture app)
             """{"from":"2020-03-01T00:00:00+00:00","to":"2021-09-01T00:00:00+00:00","text":"4 years ago"}""", first.GetProperty("writtenAt").GetRawText());
         Assert.Equal("""{"stance":"declared","sets":["they/them","xe/xem"],"unconfirmed":true}""", first.GetProperty("author").GetProperty("pronouns").GetRawText());
         Assert.True(first.GetProperty("author").GetProperty("imported").GetBoolean());
-        Assert.Equal("""{"by":"author"}""", reply.GetProperty("hidden").GetRawText());
+        Assert.Equal("""{"by":"author","what":["text"]}""", reply.GetProperty("hidden").GetRawText());
         Assert.Equal("", reply.GetProperty("body").GetString());
         Assert.Equal(3, reply.GetProperty("score").GetInt32());
         Assert.Equal(1, reply.GetProperty("depth").GetInt32());
