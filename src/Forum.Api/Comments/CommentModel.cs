@@ -65,7 +65,7 @@ public sealed record CommentModel(
     public const int Width = At + MemberModel.Width;
 
     /// <summary>True where the viewer, the first three parameters, may know of the comment.</summary>
-    public static readonly string Exists = Visibility.Exists("comment", "member.id");
+    public static readonly string Exists = CommentExistence.Shows("comment");
 
     public static CommentModel Read(NpgsqlDataReader row, Markup markup, Viewer viewer)
     {
