@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Forum.Api.Tests.Live;
 using Forum.Domain.Comments;
@@ -27,15 +26,16 @@ public class lying_below_something_hidden(AppFixture app)
         await WriteAsync();
         await HideAsync(hidden);
         var stranger = await app.SignUpAsync();
-        var operations = await OperationsAsync();
+        var operations = await app.OperationsOnAsync("comments");
         Assert.Contains(operations, operation => operation.Method == "DELETE");
         foreach (var operation in operations)
         {
-            foreach (var client in (Client[])[cora, stranger]) (await CallAsync(client, operation)).ExpectRefusal(HttpStatusCode.NotFound, "comment-not-found");
+            (await cora.CallAsync(operation, below)).ExpectRefusal(HttpStatusCode.NotFound, "comment-not-found");
+            (await stranger.CallAsync(operation, below)).ExpectRefusal(HttpStatusCode.NotFound, "comment-not-found");
         }
 
         (await app.Anonymous().GetAsync($"/api/comments/{deeper}")).ExpectRefusal(HttpStatusCode.NotFound, "comment-not-found");
-        foreach (var operation in operations) Assert.NotEqual("comment-not-found", (await CallAsync(moderator, operation)).Code);
+        foreach (var operation in operations) Assert.NotEqual("comment-not-found", (await moderator.CallAsync(operation, below)).Code);
     }
 
     [Fact]
@@ -43,7 +43,8 @@ public class lying_below_something_hidden(AppFixture app)
     {
         await WriteAsync();
         await HideAsync(Above);
-        (await cora.PostAsync($"/api/threads/{thread}/comments", new { parent = below, body = "And so" })).ExpectRefusal(HttpStatusCode.NotFound, "comment-not-found");
+        (await cora.PostAsync($"/api/threads/{thread}/comments", new { parent = below, body = "And so" }))
+            .ExpectRefusal(HttpStatusCode.NotFound, "comment-not-found");
         (await cora.PutAsync($"/api/threads/{thread}/read", new { upTo = below })).ExpectRefusal(HttpStatusCode.NotFound, "comment-not-found");
         (await cora.GetAsync($"/api/threads/{thread}?parent={below}")).ExpectRefusal(HttpStatusCode.NotFound, "comment-not-found");
         (await moderator.PutAsync($"/api/threads/{thread}/read", new { upTo = below })).Expect(HttpStatusCode.OK);
@@ -99,8 +100,8 @@ public class lying_below_something_hidden(AppFixture app)
         async Task<(long Comments, long Unread, long OfCommunity)> CountsAsync()
         {
             await app.ViewsCatchUpAsync();
-            var shown = await dora.GetAsync($"/api/threads/{thread}");
-            return (shown["commentCount"].GetInt64(), shown["unread"].GetInt64(), (await dora.GetAsync($"/api/communities/{community}"))["commentCount"].GetInt64());
+            var (shown, around) = (await dora.GetAsync($"/api/threads/{thread}"), await dora.GetAsync($"/api/communities/{community}"));
+            return (shown["commentCount"].GetInt64(), shown["unread"].GetInt64(), around["commentCount"].GetInt64());
         }
     }
 
@@ -148,8 +149,11 @@ public class lying_below_something_hidden(AppFixture app)
         below = await ReplyAsync(cora, top);
         deeper = await ReplyAsync(await app.SignUpAsync(), below);
 
-        async Task<long> ReplyAsync(Client client, long parent) =>
-            (await client.PostAsync($"/api/threads/{thread}/comments", new { parent, body = word })).Expect(HttpStatusCode.Created)["number"].GetInt64();
+        async Task<long> ReplyAsync(Client client, long parent)
+        {
+            var posted = await client.PostAsync($"/api/threads/{thread}/comments", new { parent, body = word });
+            return posted.Expect(HttpStatusCode.Created)["number"].GetInt64();
+        }
     }
 
     async Task HideAsync(string hidden, SuppressionLayer layer = SuppressionLayer.Moderator)
@@ -158,22 +162,6 @@ public class lying_below_something_hidden(AppFixture app)
         var (table, number) = hidden == Above ? ("comment", top) : ("thread", thread);
         var id = await app.QueryAsync<Guid>($"select id from views.{table} where number = $1", number);
         await app.AppendAsync(id, hidden == Above ? new CommentSuppressed(new(id), suppression) : new ThreadSuppressed(new(id), suppression));
-    }
-
-    /// <summary>All operations that there are on a comment, with the request that the document gives as an example.</summary>
-    async Task<List<ContractOperation>> OperationsAsync()
-    {
-        var document = (await app.Anonymous().GetAsync("/openapi/v1.json")).Expect(HttpStatusCode.OK).Json;
-        return [.. ContractOperation.Of(JsonSerializer.SerializeToNode(document)!).Where(operation => operation.Path.StartsWith("/api/comments/{number}", StringComparison.Ordinal))];
-    }
-
-    Task<Answer> CallAsync(Client client, ContractOperation operation)
-    {
-        var url = operation.Path.Replace("{number}", $"{below}", StringComparison.Ordinal).Replace("{revision}", "1", StringComparison.Ordinal);
-        var body = operation.Json["requestBody"]?["content"]?[Contract.Json]?["example"]?.DeepClone().AsObject();
-        body?.Remove("id");
-        return client.SendAsync(
-            HttpMethod.Parse(operation.Method), url, body is null ? null : new StringContent(body.ToJsonString(), new System.Net.Http.Headers.MediaTypeHeaderValue(Contract.Json)));
     }
 
     /// <summary>The numbers of all comments in what a list shows.</summary>
@@ -185,7 +173,8 @@ public class lying_below_something_hidden(AppFixture app)
         static IEnumerable<long> Numbers(JsonNode? node) => node switch
         {
             JsonObject json when json["parentKnown"] is not null => [json["number"]!.GetValue<long>()],
-            JsonObject json => json.SelectMany(part => part.Key == "comment" && part.Value is JsonValue number ? [number.GetValue<long>()] : Numbers(part.Value)),
+            JsonObject json => json.SelectMany(
+                part => part.Key == "comment" && part.Value is JsonValue number ? [number.GetValue<long>()] : Numbers(part.Value)),
             JsonArray array => array.SelectMany(Numbers),
             _ => [],
         };

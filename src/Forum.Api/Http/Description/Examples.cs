@@ -29,6 +29,7 @@ static class Examples
         ["If-None-Match"] = "\"r3-8vLzPqTt1cQ0aYxGm4Hk2w\"",
         ["Idempotency-Key"] = "6f1c1f0e-3a52-4c8c-9b8e-0f4d5a7e2b11",
         ["limit"] = 50,
+        ["link"] = "https://example.org/trams",
         ["name"] = "news",
         ["next"] = "bmV3IDAgMTI",
         ["number"] = 12,
