@@ -52,7 +52,8 @@ public sealed record ThreadSummary(
             select count(*) from (
                 select from views.comment since
                 where since.thread_id = thread.id and since.created_at > mark.came_at and since.author_id <> $3
-                  and since.id not in ({CommentExistence.Below(CommentExistence.Unseen("thread.id"))})
+                  and case when exists ({CommentExistence.Unseen("thread.id")})
+                      then since.id not in ({CommentExistence.Below(CommentExistence.Unseen("thread.id"))}) else true end
                 limit 1000) since)
          from views.read_mark mark where mark.member_id = $3 and mark.thread_id = thread.id),
         {MemberModel.Columns}
