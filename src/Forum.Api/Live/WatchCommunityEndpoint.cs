@@ -7,7 +7,7 @@ using Wolverine.Http;
 
 namespace Forum.Api.Live;
 
-public static class FollowCommunityEndpoint
+public static class WatchCommunityEndpoint
 {
     /// <summary>
     /// What happens in all threads of a community, as in one thread; <c>thread-started</c> brings a new one. What an imported page brings comes
