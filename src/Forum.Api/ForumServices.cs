@@ -50,6 +50,7 @@ public static class ForumServices
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         builder.Services.AddMemoryCache(cache => cache.SizeLimit = 64 * 1024 * 1024);
         builder.Services.AddSingleton<Markup>();
+        builder.Services.AddSingleton<Mentioning>();
         builder.Services.AddSingleton<NumberSequences>();
         builder.Services.AddSingleton<Passwords>();
         builder.Services.AddSingleton<CaseItems>();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
@@ -29,6 +30,7 @@ public sealed record CommentModel(
     Guid Id, long Number, long Thread, long? Parent, bool ParentKnown, int Depth, MemberModel? Author, string Body, string Html,
     WrittenAt? WrittenAt, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, int Revision, bool Official,
     long Score, long Upvotes, long Downvotes, Vote? MyVote, bool Saved, long ReplyCount, long MoreReplies, HiddenModel? Hidden)
+    : IMentioning<CommentModel>
 {
     /// <summary>SQL for <see cref="Score"/>.</summary>
     public const string ScoreSql = "(comment.score + coalesce(tally.up, 0) - coalesce(tally.down, 0))";
@@ -67,7 +69,8 @@ public sealed record CommentModel(
     /// <summary>True where the viewer, the first three parameters, may know of the comment.</summary>
     public static readonly string Exists = Visibility.Exists("comment", "member.id");
 
-    public static CommentModel Read(NpgsqlDataReader row, Markup markup, Viewer viewer)
+    /// <summary>With the body as it is stored, and no HTML yet: both come with <see cref="Shown"/>.</summary>
+    public static CommentModel Read(NpgsqlDataReader row, Viewer viewer)
     {
         var author = MemberModel.Read(row, At, viewer);
         var seesThrough = Visibility.SeesThrough(viewer, author.Id, row.GetGuid(13));
@@ -75,7 +78,7 @@ public sealed record CommentModel(
         var body = Visibility.Shows(hidesText, seesThrough) ? row.GetString(5) : "";
         return new CommentModel(
             row.GetGuid(0), row.GetInt64(1), row.GetInt64(24), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetBoolean(3), row.GetInt32(4),
-            Visibility.Shows(hidesAuthor, seesThrough) ? author : null, body, markup.ToHtml(body),
+            Visibility.Shows(hidesAuthor, seesThrough) ? author : null, body, Html: "",
             row.IsDBNull(6) ? null : new WrittenAt(Time(6), Time(7), row.GetString(8)),
             Time(9), row.IsDBNull(10) ? null : Time(10), row.GetInt32(18), row.GetBoolean(19),
             row.GetInt64(11), row.GetInt64(20), row.GetInt64(21), VoteView.Shown(row.GetInt16(22)), row.GetBoolean(23), row.GetInt64(12),
@@ -83,4 +86,10 @@ public sealed record CommentModel(
 
         DateTimeOffset Time(int column) => row.GetFieldValue<DateTimeOffset>(column);
     }
+
+    [JsonIgnore]
+    public IEnumerable<string?> Texts => [Body, Hidden?.Reason];
+
+    public CommentModel Shown(MentioningTexts texts) =>
+        this with { Body = texts.Plain(Body), Html = texts.Html(Body), Hidden = Hidden?.Shown(texts) };
 }

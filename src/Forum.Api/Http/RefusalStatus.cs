@@ -11,6 +11,7 @@ using Forum.Domain.Members;
 using Forum.Domain.Members.PronounFormats;
 using Forum.Domain.Moderation;
 using Forum.Domain.Reports;
+using Forum.Domain.Text;
 using Forum.Domain.Threads;
 
 namespace Forum.Api.Http;
@@ -27,7 +28,7 @@ public static class RefusalStatus
             ThreadLink.TooLong, ThreadLink.Invalid,
             CommunitySettings.TitleInvalid, CommunitySettings.DescriptionTooLong, CommunitySettings.DescriptionCharacter,
             CommunitySettings.DepthOutOfRange, BlockMember.Oneself, Requests.OfficialUndecided,
-            CommentBody.Empty, CommentBody.TooLong, CommentBody.Character, PostComment.IdEmpty,
+            CommentBody.Empty, CommentBody.TooLong, CommentBody.Character, Mentions.TooMany, PostComment.IdEmpty,
             Pronouns.TooMany, Pronouns.Unexpected,
             PronounText.Missing, PronounText.TooLong, PronounText.Character, PronounText.Mention, PronounText.Link,
             PronounForms.TooManyCases, PronounSet.LanguageInvalid, PronounFormat.Unreadable, Requests.FormatUnknown, Requests.PronounsNotFound,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Forum.Api.Comments;
+using Forum.Api.Text;
 using Forum.Api.Threads;
 using Forum.Domain.Moderation;
 
@@ -41,7 +42,13 @@ public sealed record NoticeModel(
     long Id, NoticeKind Kind, DateTimeOffset At, bool Unread,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ThreadSummary? Thread,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CommentModel? Comment,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NoticeCase? Case);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NoticeCase? Case) : IMentioning<NoticeModel>
+{
+    /// <summary>Its thread and comment are shown before they come here.</summary>
+    IEnumerable<string?> IMentioning<NoticeModel>.Texts => [Case?.Reason];
+
+    public NoticeModel Shown(MentioningTexts texts) => this with { Case = Case is null ? null : Case with { Reason = texts.Plain(Case.Reason) } };
+}
 
 /// <param name="Reason">Empty where it is hidden.</param>
 /// <param name="Undone">Whether it was taken back since.</param>

@@ -2,6 +2,7 @@ using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Comments;
 using Forum.Domain.Members;
+using Forum.Domain.Text;
 using Forum.Domain.Threads;
 using JasperFx.Events;
 using Marten;
@@ -30,7 +31,7 @@ public sealed class Notices() : Counter(Rows)
     {
         Reply(operations, [.. Each(events, e => e.Data as CommentPosted)]);
         Mention(operations, [.. Each(events, e => Body(e.Data)).SelectMany(
-            text => MentionedIn(text.Of.Body).Select(member => new Told<(Guid Item, Guid Member)>(text.Event, (text.Of.Item, member))))]);
+            text => Mentions.Members(text.Of.Body).Select(member => new Told<(Guid Item, Guid Member)>(text.Event, (text.Of.Item, member.Value))))]);
         Moderate(operations, [.. Each(events, e => Act(e.Data))]);
     }
 
@@ -117,9 +118,6 @@ public sealed class Notices() : Counter(Rows)
         ThreadEdited edited => new(edited.ThreadId.Value, edited.Body),
         _ => null,
     };
-
-    static IEnumerable<Guid> MentionedIn(string body) =>
-        Forum.Api.Search.SearchWords.Mentions().Matches(body).Select(token => Guid.ParseExact(token.ValueSpan[2..^1], "N")).Distinct();
 
     static IEnumerable<Told<T>> Each<T>(IReadOnlyList<IEvent> events, Func<IEvent, T?> read) where T : class =>
         events.Select(e => (Event: e, Of: read(e))).Where(told => told.Of is not null).Select(told => new Told<T>(told.Event, told.Of!));

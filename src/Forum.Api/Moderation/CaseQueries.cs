@@ -1,4 +1,5 @@
 using Forum.Api.Http;
+using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Moderation;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace Forum.Api.Moderation;
 public sealed record CaseTargets(
     CommunityId? Community, ThreadId? Thread, CommentId? Comment, MemberId? Member, MemberId? Claimant, CaseId? Entry);
 
-public sealed class CaseQueries(NpgsqlDataSource database)
+public sealed class CaseQueries(NpgsqlDataSource database, Mentioning mentioning)
 {
     /// <summary>
     /// SQL that is true for a case that the viewer, the first three parameters, may know of. Whoever moderates there knows of what moderators hid.
@@ -29,8 +30,14 @@ public sealed class CaseQueries(NpgsqlDataSource database)
             $"select {CaseModel.Columns} from {CaseModel.Tables} where c.{column} = $4 and {Exists("c")}");
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = key });
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? CaseModel.Read(rows, viewer) : null;
+        CaseModel stored;
+        await using (var rows = await command.ExecuteReaderAsync(cancellation))
+        {
+            if (!await rows.ReadAsync(cancellation)) return null;
+            stored = CaseModel.Read(rows, viewer);
+        }
+
+        return (await mentioning.ShowAsync([stored], cancellation))[0];
     }
 
     /// <summary>Only what the viewer may know of. The community of an entry, thread or comment goes before the named one.</summary>

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
+using Forum.Api.Text;
 using Forum.Api.Votes;
 using Forum.Domain;
 using Forum.Domain.Votes;
@@ -34,7 +36,7 @@ public sealed record ThreadSummary(
     Guid Id, long Number, string Title, ThreadKind Kind, string? Link, CommunityRef Community, MemberModel? Author, WrittenAt? WrittenAt,
     DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset LastActivity, long CommentCount,
     long Score, long Upvotes, long Downvotes, Vote? MyVote, bool Saved, long? Unread, int Revision,
-    bool Locked, bool Pinned, bool Official, HiddenModel? Hidden)
+    bool Locked, bool Pinned, bool Official, HiddenModel? Hidden) : IMentioning<ThreadSummary>
 {
     /// <summary>What <see cref="Read"/> wants selected, from <see cref="Tables"/>.</summary>
     public static readonly string Columns =
@@ -93,6 +95,11 @@ public sealed record ThreadSummary(
             HiddenModel.Of(hidesText, hidesAuthor, hidesExistence, row.IsDBNull(19) ? null : row.GetString(19)));
     }
 
+    [JsonIgnore]
+    public IEnumerable<string?> Texts => [Title, Hidden?.Reason];
+
+    public ThreadSummary Shown(MentioningTexts texts) => this with { Title = texts.Plain(Title), Hidden = Hidden?.Shown(texts) };
+
     /// <summary>Whether the viewer may read what the thread says.</summary>
     public static bool ShowsText(NpgsqlDataReader row, Viewer viewer) => Visibility.Shows(
         row.GetInt16(16), Visibility.SeesThrough(viewer, row.IsDBNull(At) ? null : row.GetGuid(At), row.GetGuid(15)));
@@ -106,7 +113,12 @@ public sealed record ThreadModel(
     long Score, long Upvotes, long Downvotes, Vote? MyVote, bool Saved, long? Unread, int Revision,
     bool Locked, bool Pinned, bool Official, HiddenModel? Hidden, IReadOnlyList<CommentModel> Comments, string? Next)
 {
-    public static ThreadModel Of(ThreadSummary thread, string body, string html, Page<CommentModel> comments) => new(
+    /// <param name="stored">The thread and its body as they are stored.</param>
+    /// <param name="comments">As they are shown.</param>
+    public static ThreadModel Of((ThreadSummary Thread, string Body) stored, Page<CommentModel> comments, MentioningTexts texts) =>
+        Of(stored.Thread.Shown(texts), texts.Plain(stored.Body), texts.Html(stored.Body), comments);
+
+    static ThreadModel Of(ThreadSummary thread, string body, string html, Page<CommentModel> comments) => new(
         thread.Id, thread.Number, thread.Title, thread.Kind, thread.Link, body, html, thread.Community, thread.Author, thread.WrittenAt,
         thread.CreatedAt, thread.EditedAt, thread.CommentCount, thread.Score, thread.Upvotes, thread.Downvotes, thread.MyVote, thread.Saved,
         thread.Unread, thread.Revision, thread.Locked, thread.Pinned, thread.Official, thread.Hidden, comments.Items, comments.Next);
