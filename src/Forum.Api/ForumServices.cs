@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Forum.Api.Claims;
 using Forum.Api.Comments;
 using Forum.Api.Communities;
 using Forum.Api.History;
@@ -57,6 +58,7 @@ public static class ForumServices
         builder.Services.AddSingleton<CaseQueries>();
         builder.Services.AddSingleton<CaseSelection>();
         builder.Services.AddSingleton<CaseWork>();
+        builder.Services.AddSingleton<ClaimQueries>();
         builder.Services.AddSingleton<CommentOrders>();
         builder.Services.AddSingleton<CommentQueries>();
         builder.Services.AddSingleton<CommunityQueries>();

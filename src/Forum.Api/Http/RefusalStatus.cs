@@ -4,6 +4,7 @@ using Forum.Api.Live;
 using Forum.Api.Reports;
 using Forum.Api.Search;
 using Forum.Domain;
+using Forum.Domain.Claims;
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Imports;
@@ -48,12 +49,12 @@ public static class RefusalStatus
         [
             Requests.NotAllowed, Requests.RegistrationRequired, Requests.ExternalTokenRequired, ChangePassword.Wrong,
             OpenCase.NotAllowed, CaseRules.Oneself, CaseRules.OwnClaim, ResolveReport.NotAllowed, PostComment.Banned,
-            Authorship.NotAuthor, Authorship.NotModerator, Requests.HistoryClosed,
+            WithdrawClaim.NotYours, Authorship.NotAuthor, Authorship.NotModerator, Requests.HistoryClosed,
         ],
         [StatusCodes.Status404NotFound] =
         [
             Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound, Requests.CaseNotFound,
-            Requests.ReportNotFound, Authorship.RevisionNotFound, Edge.NotFound, InboxRequests.NoticeNotFound,
+            Requests.ReportNotFound, Requests.ClaimNotFound, Authorship.RevisionNotFound, Edge.NotFound, InboxRequests.NoticeNotFound,
         ],
         [StatusCodes.Status405MethodNotAllowed] = [Edge.MethodNotAllowed],
         [StatusCodes.Status406NotAcceptable] = [Edge.NotAcceptable],
