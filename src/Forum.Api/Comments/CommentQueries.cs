@@ -73,6 +73,6 @@ public sealed class CommentQueries(NpgsqlDataSource database, Markup markup)
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = key });
         await using var rows = await command.ExecuteReaderAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? CommentModel.Read(rows, markup, viewer) : null;
+        return await rows.ReadAsync(cancellation) ? CommentModel.Read(rows, markup, viewer, unfolds: true) : null;
     }
 }
