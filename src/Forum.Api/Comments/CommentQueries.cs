@@ -69,15 +69,16 @@ public sealed class CommentQueries(NpgsqlDataSource database, Mentioning mention
             $"select {CommentModel.Columns} from {CommentModel.Tables} where comment.{column} = $4 and {CommentModel.Exists}");
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = key });
-        return (await ReadAsync(command, viewer, cancellation)).SingleOrDefault();
+        return (await ReadAsync(command, viewer, cancellation, unfolds: true)).SingleOrDefault();
     }
 
-    async Task<IReadOnlyList<CommentModel>> ReadAsync(NpgsqlCommand command, Viewer viewer, CancellationToken cancellation)
+    async Task<IReadOnlyList<CommentModel>> ReadAsync(
+        NpgsqlCommand command, Viewer viewer, CancellationToken cancellation, bool unfolds = false)
     {
         var stored = new List<CommentModel>();
         await using (var rows = await command.ExecuteReaderAsync(cancellation))
         {
-            while (await rows.ReadAsync(cancellation)) stored.Add(CommentModel.Read(rows, viewer));
+            while (await rows.ReadAsync(cancellation)) stored.Add(CommentModel.Read(rows, viewer, unfolds));
         }
 
         return await mentioning.ShowAsync(stored, cancellation);

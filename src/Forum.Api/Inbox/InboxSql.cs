@@ -1,10 +1,11 @@
+using Forum.Api.Members;
 using Forum.Api.Moderation;
 
 namespace Forum.Api.Inbox;
 
 /// <summary>
 /// The SQL of a member's notices: their own, and those of imported authors that they have claimed. What they may not know of, and what they did
-/// themself, is left out before anything is counted. Parameters: $1 to $3 the member as viewer, $4 where the last page ended, $5 how many.
+/// themself, or somebody whom they have blocked, is left out before anything is counted; what moderators did is not. Parameters: $1 to $3 the member as viewer, $4 where the last page ended, $5 how many.
 /// </summary>
 public static class InboxSql
 {
@@ -50,6 +51,7 @@ public static class InboxSql
         (comment.id is null or {Visibility.Exists("comment", "coalesce(comment_author.claimed_by, comment_author.id)")})
         and (thread.id is null or {Visibility.Exists("thread", "coalesce(thread_author.claimed_by, thread_author.id)")})
         and coalesce(actor.claimed_by, actor.id) is distinct from $3
+        and not {Blocked.Author("coalesce(comment.hides_author, thread.hides_author)", "coalesce(actor.claimed_by, actor.id)")}
         and case notice.kind when '{NoticeKind.Undone}' then its.undo_actor_id else its.actor_id end is distinct from $3
         """;
 

@@ -1,4 +1,5 @@
 using Forum.Api.Http;
+using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Text;
 using Npgsql;
@@ -78,7 +79,8 @@ public sealed class ThreadListQuery(NpgsqlDataSource database, Mentioning mentio
         [
             order.Where,
             ThreadSummary.Exists,
-            .. feed.Community is null ? Array.Empty<string>() : [$"{order.Table}.community_id = $5"],
+            $"not {Blocked.Folds("thread", "member.id")}",
+            feed.Community is null ? $"not {Blocked.Community($"{order.Table}.community_id")}" : $"{order.Table}.community_id = $5",
             .. feed.Of == Feed.All
                 ? Array.Empty<string>()
                 : [$"{order.Table}.community_id in (select follow.community_id from views.follow follow where follow.member_id = $3)"],
