@@ -86,7 +86,7 @@ internal sealed class History(params object[] events)
     public Decision When(RequestClaim command) => RequestClaim.Decide(
         command, ClaimRequest(command.ClaimRequestId), OpenClaimLike(command), Member(command.Author)!, Member(command.Claimant)!);
 
-    public Decision When(WithdrawClaim command) => WithdrawClaim.Decide(command, ClaimRequest(command.ClaimRequestId)!);
+    public Decision When(RetractClaim command) => RetractClaim.Decide(command, ClaimRequest(command.ClaimRequestId)!);
 
     public Decision When(RefuseClaim command)
     {
@@ -157,7 +157,7 @@ internal sealed class History(params object[] events)
     ClaimRequestId? OpenClaimLike(RequestClaim command) => events.OfType<ClaimRequested>()
         .Where(requested => requested.Author == command.Author && requested.Claimant == command.Claimant)
         .Select(requested => ClaimRequest(requested.ClaimRequestId)!)
-        .Where(request => !request.IsWithdrawn && request.Refusal is null)
+        .Where(request => !request.IsRetracted && request.Refusal is null)
         .Select(request => (ClaimRequestId?)request.Id).FirstOrDefault();
 
     ReportId? OpenReportLike(FileReport command) => events.OfType<ReportFiled>()
@@ -237,7 +237,7 @@ internal sealed class History(params object[] events)
         CaseSuppressionLifted lifted => lifted.CaseId,
         CaseCaseUndone undone => undone.CaseId,
         ClaimRequested requested => requested.ClaimRequestId,
-        ClaimWithdrawn withdrawn => withdrawn.ClaimRequestId,
+        ClaimRetracted withdrawn => withdrawn.ClaimRequestId,
         ClaimRefused refused => refused.ClaimRequestId,
         ReportFiled filed => filed.ReportId,
         ReportResolved resolved => resolved.ReportId,

@@ -181,7 +181,7 @@ public partial class storing_an_event
             {"caseId": "{{{A}}}", "case": "{{{B}}}"}
             """,
         [typeof(ClaimRequested)] = $$"""{"claimRequestId": "{{A}}", "number": 5, "author": "{{B}}", "claimant": "{{C}}", "statement": "Ask me."}""",
-        [typeof(ClaimWithdrawn)] = $$"""{"claimRequestId": "{{A}}"}""",
+        [typeof(ClaimRetracted)] = $$"""{"claimRequestId": "{{A}}"}""",
         [typeof(ClaimRefused)] = $$"""{"claimRequestId": "{{A}}", "moderator": "{{B}}", "reason": "Not shown."}""",
         [typeof(ReportFiled)] = $$$"""
             {"reportId": "{{{A}}}", "number": 6, "reporter": "{{{B}}}", "item": {"kind": "Member", "id": "{{{C}}}"}, "part": "DisplayName", "revision": null,

@@ -12,7 +12,7 @@ public enum ClaimState
     /// <summary>The author is the claimant, as a case says that can be undone.</summary>
     Granted,
     Refused,
-    Withdrawn,
+    Retracted,
 
     /// <summary>Somebody else's claim was granted.</summary>
     Overtaken,
@@ -36,7 +36,7 @@ public sealed record ClaimModel(
     public const string StateSql =
         $"""
         case when author.claimed_by = request.claimant_id then '{nameof(ClaimState.Granted)}'
-            when request.withdrawn_at is not null then '{nameof(ClaimState.Withdrawn)}'
+            when request.retracted_at is not null then '{nameof(ClaimState.Retracted)}'
             when request.refused_at is not null then '{nameof(ClaimState.Refused)}'
             when author.claimed_by is not null then '{nameof(ClaimState.Overtaken)}'
             else '{nameof(ClaimState.Open)}' end

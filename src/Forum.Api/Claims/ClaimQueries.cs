@@ -20,7 +20,7 @@ public sealed class ClaimQueries(NpgsqlDataSource database, Mentioning mentionin
         (await ReadAsync(
             $"""
             request.claimant_id = $3 and $1::boolean is not null and $2::uuid[] is not null and (request.id = $4 or (request.author_id = $5
-                and request.withdrawn_at is null and request.refused_at is null))
+                and request.retracted_at is null and request.refused_at is null))
             order by request.id <> $4 limit 1
             """,
             claimant, cancellation, id.Value, author.Value)).SingleOrDefault();
@@ -37,7 +37,7 @@ public sealed class ClaimQueries(NpgsqlDataSource database, Mentioning mentionin
         await using var command = database.CreateCommand(
             """
             select id from views.claim_request
-            where claimant_id = $1 and author_id = $2 and withdrawn_at is null and refused_at is null
+            where claimant_id = $1 and author_id = $2 and retracted_at is null and refused_at is null
             """);
         command.Parameters.Add(new() { Value = claimant.Value });
         command.Parameters.Add(new() { Value = author.Value });

@@ -15,12 +15,12 @@ public sealed class ClaimRequestView() : RowProjection(Table)
         .Required("claimant_id", "uuid")
         .Required("statement", "text")
         .Required("requested_at", "timestamptz")
-        .Optional("withdrawn_at", "timestamptz")
+        .Optional("retracted_at", "timestamptz")
         .Optional("refused_at", "timestamptz")
         .Optional("refuser_id", "uuid")
         .Optional("refusal", "text")
         .Unique("claim_request_number", ["number"])
-        .Unique("claim_request_open", ["claimant_id", "author_id"], where: "withdrawn_at is null and refused_at is null")
+        .Unique("claim_request_open", ["claimant_id", "author_id"], where: "retracted_at is null and refused_at is null")
         .Index("claim_request_author", "author_id", "number");
 
     protected override void Apply(IDocumentOperations operations, IEvent e)
@@ -33,9 +33,9 @@ public sealed class ClaimRequestView() : RowProjection(Table)
                     requested.ClaimRequestId.Value, requested.Number, requested.Author.Value, requested.Claimant.Value, requested.Statement,
                     e.Timestamp);
                 break;
-            case ClaimWithdrawn withdrawn:
+            case ClaimRetracted retracted:
                 operations.QueueSqlCommand(
-                    "update views.claim_request set withdrawn_at = ? where id = ?", e.Timestamp, withdrawn.ClaimRequestId.Value);
+                    "update views.claim_request set retracted_at = ? where id = ?", e.Timestamp, retracted.ClaimRequestId.Value);
                 break;
             case ClaimRefused refused:
                 operations.QueueSqlCommand(

@@ -8,7 +8,7 @@ namespace Forum.Api.Claims;
 public static class ListClaimsEndpoint
 {
     /// <summary>Requests for claims that one may decide: of authors who wrote only where one moderates; as an administrator, all.</summary>
-    /// <param name="state"><c>open</c>, <c>granted</c>, <c>refused</c>, <c>withdrawn</c> or <c>overtaken</c>; all if not said.</param>
+    /// <param name="state"><c>open</c>, <c>granted</c>, <c>refused</c>, <c>retracted</c> or <c>overtaken</c>; all if not said.</param>
     /// <param name="sort"><c>new</c> (the default) or <c>old</c>.</param>
     /// <param name="limit">How many, 1 to 200; 50 if not said.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>

@@ -49,7 +49,7 @@ public static class RefusalStatus
         [
             Requests.NotAllowed, Requests.RegistrationRequired, Requests.ExternalTokenRequired, ChangePassword.Wrong,
             OpenCase.NotAllowed, CaseRules.Oneself, CaseRules.OwnClaim, ResolveReport.NotAllowed, PostComment.Banned,
-            WithdrawClaim.NotYours, Authorship.NotAuthor, Authorship.NotModerator, Requests.HistoryClosed,
+            RetractClaim.NotYours, Authorship.NotAuthor, Authorship.NotModerator, Requests.HistoryClosed,
         ],
         [StatusCodes.Status404NotFound] =
         [

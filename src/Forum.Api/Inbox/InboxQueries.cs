@@ -89,7 +89,8 @@ public sealed class InboxQueries(NpgsqlDataSource database, PostQueries posts, M
     {
         var notice = new NoticeModel(
             row.GetInt64(0), Enum.Parse<NoticeKind>(row.GetString(1)), row.GetFieldValue<DateTimeOffset>(2), row.GetBoolean(3),
-            Thread: null, Comment: null, row.IsDBNull(6) ? null : CaseOf(row, member));
+            Thread: null, Comment: null, row.IsDBNull(6) ? null : CaseOf(row, member),
+            row.IsDBNull(13) ? null : new NoticeClaim(row.GetInt64(13), row.GetString(14)));
         return new Found(notice, row.IsDBNull(5) ? null : row.GetGuid(5), row.IsDBNull(4) ? null : row.GetGuid(4));
     }
 

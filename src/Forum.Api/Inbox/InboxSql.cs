@@ -32,7 +32,7 @@ public static class InboxSql
         $"""
         notice.position, notice.kind, notice.at, {Unread} as unread, comment.id as comment_id, thread.id as thread_id,
         its.number, its.act ->> 'kind' as case_kind, its.reason, its.undo_opened_at is not null as undone, its.community_id,
-        its.hides_text, its.hides_existence
+        its.hides_text, its.hides_existence, claim.number as claim_number, claim.refusal
         """;
 
     const string Tables =
@@ -44,6 +44,7 @@ public static class InboxSql
         left join views.member thread_author on thread_author.id = thread.author_id
         left join views.member actor on actor.id = notice.actor_id
         left join views.moderation_case its on its.id = notice.case_id
+        left join views.claim_request claim on claim.id = notice.item_id and claim.refused_at is not null
         """;
 
     static readonly string Shown =
@@ -64,7 +65,7 @@ public static class InboxSql
     {
         NoticeFilter.Replies => $"notice.kind = '{NoticeKind.Reply}'",
         NoticeFilter.Mentions => $"notice.kind = '{NoticeKind.Mention}'",
-        NoticeFilter.Moderation => "notice.case_id is not null",
+        NoticeFilter.Moderation => $"(notice.case_id is not null or notice.kind = '{NoticeKind.ClaimRefused}')",
         _ => "true",
     };
 }

@@ -1,5 +1,6 @@
 using Forum.Api.Storage;
 using Forum.Domain;
+using Forum.Domain.Claims;
 using Forum.Domain.Comments;
 using Forum.Domain.Members;
 using Forum.Domain.Text;
@@ -10,7 +11,7 @@ using Marten;
 namespace Forum.Api.Inbox;
 
 /// <summary>
-/// What members are told: that somebody answered or mentioned them, and what a moderator did to what is theirs. A notice refers to everything by
+/// What members are told: that somebody answered or mentioned them, and what a moderator did to what is theirs or refused them. A notice refers to everything by
 /// id, and its place in the log is its place in the inbox; what it says is found out when it is read. One act of a moderator is one notice,
 /// however much it touches; whoever is named in one post twice, or again in a later version, is told once. A page that is imported tells nobody.
 /// </summary>
@@ -33,6 +34,7 @@ public sealed class Notices() : Counter(Rows)
         Mention(operations, [.. Each(events, e => Body(e.Data)).SelectMany(
             text => Mentions.Members(text.Of.Body).Select(member => new Told<(Guid Item, Guid Member)>(text.Event, (text.Of.Item, member.Value))))]);
         Moderate(operations, [.. Each(events, e => Act(e.Data))]);
+        Refuse(operations, [.. Each(events, e => e.Data as ClaimRefused)]);
     }
 
     // Answers are told of the author as the log has them. Whose an imported author's have become is found out when they are read.
@@ -91,6 +93,19 @@ public sealed class Notices() : Counter(Rows)
             """,
             Positions(acts), Times(acts), acts.Select(told => told.Of.Kind.ToString()).ToArray(), acts.Select(told => told.Of.Item).ToArray(),
             acts.Select(told => told.Of.Case.Value).ToArray());
+    }
+
+    static void Refuse(IDocumentOperations operations, Told<ClaimRefused>[] refused)
+    {
+        if (refused.Length == 0) return;
+        operations.QueueSqlCommand(
+            $"""
+            insert into views.notice (member_id, position, kind, item_id, at)
+            select request.claimant_id, refused.position, '{NoticeKind.ClaimRefused}', request.id, refused.at
+            from unnest(?, ?, ?) as refused(position, at, id) join views.claim_request request on request.id = refused.id
+            order by refused.position on conflict do nothing
+            """,
+            Positions(refused), Times(refused), refused.Select(told => told.Of.ClaimRequestId.Value).ToArray());
     }
 
     static NoticedAct? Act(object @event) => @event switch

@@ -80,7 +80,7 @@ public static class EventNames
         [typeof(ReportFiled)] = "report_filed",
         [typeof(ReportResolved)] = "report_resolved",
         [typeof(ClaimRequested)] = "claim_requested",
-        [typeof(ClaimWithdrawn)] = "claim_withdrawn",
+        [typeof(ClaimRetracted)] = "claim_retracted",
         [typeof(ClaimRefused)] = "claim_refused",
         [typeof(InboxOpened)] = "inbox_opened",
         [typeof(InboxRead)] = "inbox_read",

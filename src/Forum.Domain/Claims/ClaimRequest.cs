@@ -5,19 +5,19 @@ namespace Forum.Domain.Claims;
 /// <param name="Statement">To those who are to decide: how they can know.</param>
 public sealed record ClaimRequested(ClaimRequestId ClaimRequestId, long Number, MemberId Author, MemberId Claimant, string Statement);
 
-public sealed record ClaimWithdrawn(ClaimRequestId ClaimRequestId);
+public sealed record ClaimRetracted(ClaimRequestId ClaimRequestId);
 
 public sealed record ClaimRefused(ClaimRequestId ClaimRequestId, MemberId Moderator, string Reason);
 
 /// <summary>A request for a claim, as far as deciders need to know of it. It is granted by a case, which can be undone.</summary>
 /// <param name="Refusal">Null unless it was refused.</param>
-public sealed record ClaimRequest(ClaimRequestId Id, MemberId Author, MemberId Claimant, bool IsWithdrawn, ClaimRefused? Refusal)
+public sealed record ClaimRequest(ClaimRequestId Id, MemberId Author, MemberId Claimant, bool IsRetracted, ClaimRefused? Refusal)
 {
     public static ClaimRequest? Evolve(ClaimRequest? request, object @event) => @event switch
     {
         ClaimRequested requested => new ClaimRequest(
-            requested.ClaimRequestId, requested.Author, requested.Claimant, IsWithdrawn: false, Refusal: null),
-        ClaimWithdrawn => request! with { IsWithdrawn = true },
+            requested.ClaimRequestId, requested.Author, requested.Claimant, IsRetracted: false, Refusal: null),
+        ClaimRetracted => request! with { IsRetracted = true },
         ClaimRefused refused => request! with { Refusal = refused },
         _ => request,
     };

@@ -15,7 +15,7 @@ public sealed record RefuseClaim(ClaimRequestId ClaimRequestId, MemberId Moderat
         if (request.Claimant == command.Moderator) return CaseRules.OwnClaim;
         if (CaseReason.Check(command.Reason) is { } refused) return refused;
         if (request.Refusal is { } earlier && earlier.Moderator == command.Moderator && earlier.Reason == command.Reason) return Nothing;
-        return request.IsWithdrawn || request.Refusal is not null || isGranted
+        return request.IsRetracted || request.Refusal is not null || isGranted
             ? Closed
             : Record(new ClaimRefused(command.ClaimRequestId, command.Moderator, command.Reason));
     }

@@ -65,7 +65,7 @@ public class requesting_a_claim(AppFixture app)
         (await moderator.DeleteAsync($"/api/claims/{number}")).ExpectRefusal(HttpStatusCode.Forbidden, "claim-not-yours");
 
         (await ana.DeleteAsync($"/api/claims/{number}")).Expect(HttpStatusCode.NoContent);
-        Assert.Equal("withdrawn", await OwnStateAsync(ana));
+        Assert.Equal("retracted", await OwnStateAsync(ana));
     }
 
     [Fact]

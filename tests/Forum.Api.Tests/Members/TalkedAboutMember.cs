@@ -82,6 +82,7 @@ public sealed class TalkedAboutMember
         ["period"] = ["all"],
         ["feed"] = ["all", "followed"],
         ["format"] = ["vcard", "jscontact", "schemaorg", "fhir", "suffix"],
+        ["/api/claims?state"] = ["open", "refused"],
         ["state"] = ["open", "resolved", "all"],
         ["unread"] = ["true"],
         ["parent"] = [$"{comments[0]}"],

@@ -12,7 +12,7 @@ public class requesting_a_claim
     static readonly ClaimRequested Requested = new(new ClaimRequestId(Guid.NewGuid()), Number: 5, Kit, Roza, "Ask me.");
     static readonly RequestClaim Command = new(Requested.ClaimRequestId, Number: 5, Kit, Roza, "Ask me.", Happened.At);
     static readonly ClaimRefused Refused = new(Requested.ClaimRequestId, Moss, "Not shown.");
-    static readonly ClaimWithdrawn Withdrawn = new(Requested.ClaimRequestId);
+    static readonly ClaimRetracted Retracted = new(Requested.ClaimRequestId);
     static readonly AuthorClaimed Claimed = new(Kit, new Claim(new ImpositionId(Guid.NewGuid()), Moss, Case));
 
     [Fact]
@@ -26,11 +26,11 @@ public class requesting_a_claim
     }
 
     [Fact]
-    public void again_after_it_was_refused_or_withdrawn_is_another()
+    public void again_after_it_was_refused_or_retracted_is_another()
     {
         var again = Command with { ClaimRequestId = new(Guid.NewGuid()) };
         Given(Requested, Refused).When(again).Then(Requested with { ClaimRequestId = again.ClaimRequestId });
-        Given(Requested, Withdrawn).When(again).Then(Requested with { ClaimRequestId = again.ClaimRequestId });
+        Given(Requested, Retracted).When(again).Then(Requested with { ClaimRequestId = again.ClaimRequestId });
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public class requesting_a_claim
     [Fact]
     public void can_be_taken_back_by_who_asked()
     {
-        var withdraw = new WithdrawClaim(Requested.ClaimRequestId, Roza);
-        Given(Requested).When(withdraw).Then(Withdrawn);
-        Given(Requested, Withdrawn).When(withdraw).ThenNothing();
-        Given(Requested).When(withdraw with { Actor = Moss }).ThenRefused(WithdrawClaim.NotYours);
+        var withdraw = new RetractClaim(Requested.ClaimRequestId, Roza);
+        Given(Requested).When(withdraw).Then(Retracted);
+        Given(Requested, Retracted).When(withdraw).ThenNothing();
+        Given(Requested).When(withdraw with { Actor = Moss }).ThenRefused(RetractClaim.NotYours);
         Given(Requested, Refused).When(withdraw).ThenRefused(RefuseClaim.Closed);
     }
 
@@ -73,7 +73,7 @@ public class requesting_a_claim
         Given(Requested).When(refuse).Then(Refused);
         Given(Requested, Refused).When(refuse).ThenNothing();
         Given(Requested, Refused).When(refuse with { Reason = "No." }).ThenRefused(RefuseClaim.Closed);
-        Given(Requested, Withdrawn).When(refuse).ThenRefused(RefuseClaim.Closed);
+        Given(Requested, Retracted).When(refuse).ThenRefused(RefuseClaim.Closed);
         Given(Requested, Claimed).When(refuse).ThenRefused(RefuseClaim.Closed);
         Given(Requested).When(refuse with { MayDecide = false }).ThenRefused(OpenCase.NotAllowed);
         Given(Requested).When(refuse with { Moderator = Roza }).ThenRefused(CaseRules.OwnClaim);

@@ -8,7 +8,7 @@ using Wolverine.Http;
 
 namespace Forum.Api.Claims;
 
-public static class WithdrawClaimEndpoint
+public static class RetractClaimEndpoint
 {
     /// <summary>Takes back your own request for a claim.</summary>
     [WolverineDelete("/api/claims/{number}"), Tags("Claims")]
@@ -16,7 +16,7 @@ public static class WithdrawClaimEndpoint
         long number, ClaimsPrincipal user, IMessageBus bus, ClaimQueries claims, CancellationToken cancellation)
     {
         if (await claims.FindAsync(number, user.Viewer(), cancellation) is not { } claim) return Requests.ClaimNotFound.ToProblem();
-        var command = new WithdrawClaim(new ClaimRequestId(claim.Id), user.MemberId());
+        var command = new RetractClaim(new ClaimRequestId(claim.Id), user.MemberId());
         return await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused ? refused.ToProblem() : TypedResults.NoContent();
     }
 }
