@@ -135,11 +135,11 @@ public static class Scenarios
         app.QueryAsync<long>("select count(*) from forum.mt_events where stream_id = $1", stream);
 
     /// <summary>Hides that a comment exists, and not what is below it, as if that had come while a case was at work.</summary>
-    public static async Task HideExistenceAsync(this IForum app, long comment)
+    public static async Task HideExistenceAsync(this IForum app, long comment, SuppressionLayer layer = SuppressionLayer.Moderator)
     {
         var id = await app.QueryAsync<Guid>("select id from views.comment where number = $1", comment);
         await app.AppendAsync(id, new CommentSuppressed(
-            new CommentId(id), new Suppression(new(Guid.CreateVersion7()), SuppressionLayer.Moderator, [Hidden.Text, Hidden.Existence])));
+            new CommentId(id), new Suppression(new(Guid.CreateVersion7()), layer, [Hidden.Text, Hidden.Existence])));
     }
 
     public static IDocumentSession OpenSession(this IForum app) => app.Services.GetRequiredService<IDocumentStore>().LightweightSession();

@@ -71,7 +71,7 @@ public sealed record CommentModel(
     public const int Width = At + MemberModel.Width;
 
     /// <summary>True where the viewer, the first three parameters, may know of the comment.</summary>
-    public static readonly string Exists = Visibility.Exists("comment", "member.id");
+    public static readonly string Exists = CommentExistence.Shows("comment");
 
     /// <summary>With the body as it is stored, and no HTML yet: both come with <see cref="Shown"/>.</summary>
     /// <param name="unfolds">Shows what is folded because its author is blocked.</param>

@@ -47,8 +47,7 @@ public sealed class CommentQueries(NpgsqlDataSource database, Mentioning mention
         await using var command = database.CreateCommand(
             $"""
             select thread.community_id, thread.id, (
-                select comment.id from views.comment comment join views.member member on member.id = comment.author_id
-                where comment.number = $5 and {CommentModel.Exists})
+                select comment.id from views.comment comment where comment.number = $5 and {CommentModel.Exists})
             from (select) one left join views.thread thread on thread.number = $4 and {Visibility.Exists("thread", "thread.author_id")}
             """);
         command.Parameters.AddViewer(viewer);

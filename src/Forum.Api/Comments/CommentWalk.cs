@@ -1,5 +1,3 @@
-using Forum.Api.Moderation;
-
 namespace Forum.Api.Comments;
 
 /// <summary>
@@ -23,22 +21,7 @@ public static class CommentWalk
 
     const string Place = "place.id, place.parent_key, place.position, place.number, place.depth";
 
-    /// <summary>SQL that is true where the viewer may know of a comment and of everything above it.</summary>
-    public static string Shows(string comment) =>
-        $"""
-        ({Exists(comment)} and case when exists ({Unseen($"{comment}.thread_id")}) then not exists (
-            with recursive above as (
-                select {comment}.parent_key
-                union all
-                select parent.parent_key from above join views.comment parent on parent.id = above.parent_key)
-            select from above join views.comment parent on parent.id = above.parent_key where not {Exists("parent")}) else true end)
-        """;
-
-    // Almost nothing is hidden so deeply; only then is its author looked up.
-    static string Exists(string comment) => Visibility.Exists(comment, Visibility.AuthorOf(comment));
-
-    static string Unseen(string thread) =>
-        $"select from views.comment unseen where unseen.thread_id = {thread} and unseen.hides_existence > 0";
+    static string Exists(string comment) => CommentExistence.Itself(comment);
 
     /// <param name="siblings">Where a place among its siblings is kept, up to the conditions that find one.</param>
     static string Sql(string siblings, string exists, string after, string direction)
@@ -50,7 +33,7 @@ public static class CommentWalk
             with recursive root as (
                 select thread.id as thread_id, coalesce(parent.id, thread.id) as id, coalesce(parent.depth + 1, 0) as top,
                     coalesce(parent.depth + 1, 0) + $5::bigint as bottom,
-                    $8 <> 0 or exists ({Unseen("thread.id")}) as guarded
+                    $8 <> 0 or exists ({CommentExistence.Unseen("thread.id")}) as guarded
                 from views.thread thread left join views.comment parent on parent.number = $8 and parent.thread_id = thread.id
                 where thread.number = $4 and ($8 = 0 or parent.id is not null)
             ),

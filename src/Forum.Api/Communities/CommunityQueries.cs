@@ -1,3 +1,4 @@
+using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Text;
@@ -39,13 +40,19 @@ public sealed class CommunityQueries(NpgsqlDataSource database, Mentioning menti
         order by moderator.since, member.number
         """;
 
-    // What nobody may know of is not counted.
-    const string CountsSql =
+    const string UnseenSql =
         """
+        (select thread.id from views.thread thread where thread.community_id = community.id and thread.hides_existence > 0
+        union select comment.id from views.comment comment where comment.community_id = community.id and comment.hides_existence > 0)
+        """;
+
+    // What not everybody may know of is not counted.
+    static readonly string CountsSql =
+        $"""
         select coalesce(activity.threads, 0) - (
                    select count(*) from views.thread unseen where unseen.community_id = community.id and unseen.hides_existence > 0),
                coalesce(activity.comments, 0) - (
-                   select count(*) from views.comment unseen where unseen.community_id = community.id and unseen.hides_existence > 0),
+                   select count(*) from ({CommentExistence.Below(UnseenSql)}) gone join views.comment comment on comment.id = gone.id),
                coalesce(activity.followers, 0),
                exists (select from views.follow where member_id = $2 and community_id = community.id),
                exists (select from views.block where member_id = $2 and target_id = community.id)

@@ -1,3 +1,4 @@
+using Forum.Api.Comments;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
 
@@ -39,7 +40,6 @@ public static class InboxSql
         """
         views.notice notice
         left join views.comment comment on comment.id = notice.item_id
-        left join views.member comment_author on comment_author.id = comment.author_id
         left join views.thread thread on thread.id = coalesce(comment.thread_id, notice.item_id)
         left join views.member thread_author on thread_author.id = thread.author_id
         left join views.member actor on actor.id = notice.actor_id
@@ -49,7 +49,7 @@ public static class InboxSql
 
     static readonly string Shown =
         $"""
-        (comment.id is null or {Visibility.Exists("comment", "coalesce(comment_author.claimed_by, comment_author.id)")})
+        (comment.id is null or {CommentExistence.Shows("comment")})
         and (thread.id is null or {Visibility.Exists("thread", "coalesce(thread_author.claimed_by, thread_author.id)")})
         and coalesce(actor.claimed_by, actor.id) is distinct from $3
         and not {Blocked.Author("coalesce(comment.hides_author, thread.hides_author)", "coalesce(actor.claimed_by, actor.id)")}

@@ -18,7 +18,7 @@ public enum WrittenSort
 /// </summary>
 public sealed class WrittenQueries(NpgsqlDataSource database, CommentQueries comments, ThreadListQuery threads)
 {
-    static readonly string Comments = Sql("comment", $"{CommentWalk.Shows("post")} and {InVisibleThread}");
+    static readonly string Comments = Sql("comment", CommentExistence.Shows("post"));
     static readonly string Threads = Sql("thread", Visibility.Exists("post", "$4"));
 
     /// <summary>The member who goes by a handle. What was imported under a name that somebody claimed is theirs, and not found under that name.</summary>
@@ -44,13 +44,6 @@ public sealed class WrittenQueries(NpgsqlDataSource database, CommentQueries com
         var found = await threads.FindAsync([.. page.Items.Select(post => post.Id)], viewer, cancellation);
         return new Page<ThreadSummary>([.. page.Items.Where(post => found.ContainsKey(post.Id)).Select(post => found[post.Id])], page.Next);
     }
-
-    static string InVisibleThread =>
-        $"""
-        exists (
-            select from views.thread thread
-            where thread.id = post.thread_id and {Visibility.Exists("thread", Visibility.AuthorOf("thread"))})
-        """;
 
     // The newest of each author, of which there are few, and of these the newest.
     static string Sql(string table, string exists) =>

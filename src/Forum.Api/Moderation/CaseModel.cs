@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Text;
@@ -43,8 +44,7 @@ public sealed record CaseModel(
     public static readonly string ThreadExists = Visibility.Exists(
         "thread", "coalesce((select claimed_by from views.member where id = thread.author_id), thread.author_id)");
 
-    public static readonly string CommentExists = Visibility.Exists(
-        "comment", "coalesce((select claimed_by from views.member where id = comment.author_id), comment.author_id)");
+    public static readonly string CommentExists = CommentExistence.Shows("comment");
 
     public static readonly string Tables =
         $"""

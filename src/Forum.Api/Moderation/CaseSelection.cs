@@ -1,3 +1,4 @@
+using Forum.Api.Comments;
 using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Moderation;
@@ -92,7 +93,6 @@ public sealed class CaseSelection(NpgsqlDataSource database)
     {
         if (Which(act, kind) is not { } which) return null;
         var (post, written) = kind == CaseItemKind.Thread ? ("thread", "created_at") : ("comment", "position");
-        var oversight = SuppressionRows.Bit(SuppressionLayer.Oversight);
         var liftable =
             $"""
             array(select imposed.id from views.{post}_suppression imposed
@@ -106,10 +106,13 @@ public sealed class CaseSelection(NpgsqlDataSource database)
                 from views.{post} post left join views.member author on author.id = post.author_id
                 where {which} and post.number <= $6 and post.{written} >= $3
                   and ($2 = '00000000-0000-0000-0000-000000000000'::uuid or post.community_id = $2)
-                  and (post.hides_existence < {oversight} or $4 >= {oversight})) found
+                  and {(kind == CaseItemKind.Thread ? Known("post") : CommentExistence.Shows("post", Known))}) found
             where {(act.Kind == CaseKind.Restore ? "cardinality(liftable) > 0" : "true")}
             """;
     }
+
+    static string Known(string post) =>
+        $"({post}.hides_existence < {SuppressionRows.Bit(SuppressionLayer.Oversight)} or $4 >= {SuppressionRows.Bit(SuppressionLayer.Oversight)})";
 
     static string? Which(CaseAct act, CaseItemKind kind) => (act, kind) switch
     {

@@ -1,3 +1,4 @@
+using Forum.Api.Comments;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
 
@@ -57,12 +58,10 @@ public static class SearchSql
         SearchKind.Comments,
         $"""
         join views.comment comment on comment.id = found.post_id and comment.revision = found.revision
-        join views.thread thread on thread.id = comment.thread_id
         join views.member author on author.id = comment.author_id
         join views.member member on member.id = coalesce(author.claimed_by, author.id)
-        where {Visibility.Exists("comment", "member.id")} and {Visibility.Shows("comment", "hides_text", "member.id")}
+        where {CommentExistence.Shows("comment")} and {Visibility.Shows("comment", "hides_text", "member.id")}
           and not member.withdrawn and {Wanted(request, "comment")}
-          and {Visibility.Exists("thread", "thread.author_id")}
         {Filters(request, "comment", "position")}
         """);
 

@@ -24,8 +24,8 @@ public sealed class ShelfQueries(NpgsqlDataSource database, CommentQueries comme
         left join views.comment comment on comment.id = saved.item_id
         join views.thread thread on thread.id = coalesce(comment.thread_id, saved.item_id)
         where saved.member_id = $3 and (saved.saved_at, coalesce(comment.number, thread.number)) < ($4, $5)
-          and {Visibility.Exists("thread", Visibility.AuthorOf("thread"))}
-          and (comment.id is null or {CommentWalk.Shows("comment")})
+          and case when comment.id is null then {Visibility.Exists("thread", Visibility.AuthorOf("thread"))}
+                   else {CommentExistence.Shows("comment")} end
         order by saved.saved_at desc, coalesce(comment.number, thread.number) desc
         limit $6
         """;

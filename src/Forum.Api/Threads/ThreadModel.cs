@@ -47,7 +47,7 @@ public sealed record ThreadSummary(
         thread.id, thread.number, thread.title, thread.kind, community.number, community.name, thread.created_at,
         coalesce(activity.last_activity, thread.created_at),
         coalesce(activity.comment_count, 0) - (
-            select count(*) from views.comment unseen where unseen.thread_id = thread.id and unseen.hides_existence > 0),
+            select count(*) from ({CommentExistence.Below(CommentExistence.Unseen("thread.id"))}) gone),
         thread.locked, thread.pinned, thread.official, thread.link, thread.edited_at, thread.revision,
         community.id, {Visibility.HidesText("thread", "member")}, thread.hides_author, thread.hides_existence, {HiddenReason.OfThread},
         coalesce(tally.up, 0), coalesce(tally.down, 0),
@@ -56,7 +56,8 @@ public sealed record ThreadSummary(
         (select (
             select count(*) from (
                 select from views.comment since
-                where since.thread_id = thread.id and since.created_at > mark.came_at and since.hides_existence = 0 and since.author_id <> $3
+                where since.thread_id = thread.id and since.created_at > mark.came_at and since.author_id <> $3
+                  and since.id not in ({CommentExistence.Below(CommentExistence.Unseen("thread.id"))})
                 limit 1000) since)
          from views.read_mark mark where mark.member_id = $3 and mark.thread_id = thread.id),
         {Members.Blocked.Folds("thread", "member.id")},

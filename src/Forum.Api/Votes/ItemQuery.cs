@@ -23,9 +23,8 @@ public sealed class ItemQuery(NpgsqlDataSource database)
 
     static readonly string CommentSql =
         $"""
-        select thread.community_id, thread.id, comment.id
-        from views.comment comment join views.thread thread on thread.id = comment.thread_id
-        where comment.number = $4 and {CommentWalk.Shows("comment")} and {ThreadExists}
+        select comment.community_id, comment.thread_id, comment.id from views.comment comment
+        where comment.number = $4 and {CommentExistence.Shows("comment")}
         """;
 
     public Task<ItemPlace?> FindThreadAsync(long number, Viewer viewer, CancellationToken cancellation) =>
