@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Forum.Api.Claims;
 using Forum.Api.Comments;
 using Forum.Api.Communities;
 using Forum.Api.History;
@@ -50,12 +51,14 @@ public static class ForumServices
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         builder.Services.AddMemoryCache(cache => cache.SizeLimit = 64 * 1024 * 1024);
         builder.Services.AddSingleton<Markup>();
+        builder.Services.AddSingleton<Mentioning>();
         builder.Services.AddSingleton<NumberSequences>();
         builder.Services.AddSingleton<Passwords>();
         builder.Services.AddSingleton<CaseItems>();
         builder.Services.AddSingleton<CaseQueries>();
         builder.Services.AddSingleton<CaseSelection>();
         builder.Services.AddSingleton<CaseWork>();
+        builder.Services.AddSingleton<ClaimQueries>();
         builder.Services.AddSingleton<CommentOrders>();
         builder.Services.AddSingleton<CommentQueries>();
         builder.Services.AddSingleton<CommunityQueries>();

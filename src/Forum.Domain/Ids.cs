@@ -39,6 +39,12 @@ public readonly record struct ReportId(Guid Value) : IId<ReportId>
     public static ReportId From(Guid value) => new(value);
 }
 
+[JsonConverter(typeof(IdConverter<ClaimRequestId>))]
+public readonly record struct ClaimRequestId(Guid Value) : IId<ClaimRequestId>
+{
+    public static ClaimRequestId From(Guid value) => new(value);
+}
+
 [JsonConverter(typeof(IdConverter<ImpositionId>))]
 public readonly record struct ImpositionId(Guid Value) : IId<ImpositionId>
 {

@@ -81,6 +81,9 @@ public static class Scenarios
         return name;
     }
 
+    /// <summary>The name of a new community, moderated by nobody whom a test goes on to talk of.</summary>
+    public static async Task<string> FoundCommunityAsync(this IForum app) => await (await app.SignUpAsync()).FoundCommunityAsync();
+
     /// <summary>Starts a thread and answers with its number.</summary>
     public static async Task<long> StartThreadAsync(this Client author, string community, string title = "Why?", string body = "I wonder.") =>
         (await author.PostAsync("/api/threads", new { community, title, body })).Expect(HttpStatusCode.Created)["number"].GetInt64();

@@ -17,7 +17,9 @@ public static class Trees
         app.PlantAsync([.. Enumerable.Range(0, levels).Select(i => i == 0 ? null : (int?)i - 1)]);
 
     /// <param name="parents">For each comment the place of its parent in this list; null at the top.</param>
-    public static async Task<PlantedThread> PlantAsync(this IForum app, IReadOnlyList<int?> parents, string? community = null)
+    /// <param name="authors">Who wrote them, in turn; somebody, if not said.</param>
+    public static async Task<PlantedThread> PlantAsync(
+        this IForum app, IReadOnlyList<int?> parents, string? community = null, IReadOnlyList<Guid>? authors = null)
     {
         var imported = await app.ImportAsync($"A tree {Guid.NewGuid()}.", community);
         var number = imported.GetProperty("thread").GetInt64();
@@ -25,7 +27,7 @@ public static class Trees
         var numbers = await app.QueryAsync<long[]>(
             "select coalesce(array_agg(number order by number), array[]::bigint[]) from (select nextval('forum.comment_number') as number from generate_series(1, $1)) taken",
             parents.Count);
-        var author = await app.QueryAsync<Guid>("select id from views.member where not imported limit 1");
+        authors ??= [await app.QueryAsync<Guid>("select id from views.member where not imported limit 1")];
         var ids = parents.Select(_ => new CommentId(Guid.CreateVersion7())).ToList();
         var depths = new int[parents.Count];
         for (var from = 0; from < parents.Count; from += Batch)
@@ -35,7 +37,7 @@ public static class Trees
             {
                 depths[i] = parents[i] is { } parent ? depths[parent] + 1 : 0;
                 session.Events.StartStream<Comment>(ids[i].Value, new CommentPosted(
-                    ids[i], numbers[i], thread, parents[i] is { } above ? ids[above] : null, depths[i], new MemberId(author), $"{i}"));
+                    ids[i], numbers[i], thread, parents[i] is { } above ? ids[above] : null, depths[i], new MemberId(authors[i % authors.Count]), $"{i}"));
             }
 
             await session.SaveChangesAsync(TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using Forum.Domain.Claims;
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Imports;
@@ -82,6 +83,17 @@ internal sealed class History(params object[] events)
     public Decision When(FileReport command) => FileReport.Decide(
         command, Report(command.ReportId), OpenReportLike(command), Member(command.Reporter)!);
 
+    public Decision When(RequestClaim command) => RequestClaim.Decide(
+        command, ClaimRequest(command.ClaimRequestId), OpenClaimLike(command), Member(command.Author)!, Member(command.Claimant)!);
+
+    public Decision When(RetractClaim command) => RetractClaim.Decide(command, ClaimRequest(command.ClaimRequestId)!);
+
+    public Decision When(RefuseClaim command)
+    {
+        var request = ClaimRequest(command.ClaimRequestId)!;
+        return RefuseClaim.Decide(command, request, isGranted: Member(request.Author)!.ClaimedBy is not null);
+    }
+
     public Decision When(ResolveReport command) => ResolveReport.Decide(command, Report(command.ReportId)!);
     public Decision When(CastVote command) => CastVote.Decide(
         command, VoteOf(command.Voter, command.Item), Member(command.Voter)!, Community(command.CommunityId)!, Thread(command.ThreadId)!,
@@ -119,6 +131,8 @@ internal sealed class History(params object[] events)
 
     public Report? Report(ReportId id) => Fold<Report>(id, Domain.Reports.Report.Evolve);
 
+    public ClaimRequest? ClaimRequest(ClaimRequestId id) => Fold<ClaimRequest>(id, Domain.Claims.ClaimRequest.Evolve);
+
     static TState? Find<TId, TState>(TId? id, Func<TId, TState?> find) where TId : struct where TState : class =>
         id is { } known ? find(known) : null;
 
@@ -139,6 +153,12 @@ internal sealed class History(params object[] events)
 
     List<MemberId> Administrators() =>
         [.. events.OfType<AdministratorGranted>().Select(granted => granted.MemberId).Where(id => Member(id)!.IsAdministrator)];
+
+    ClaimRequestId? OpenClaimLike(RequestClaim command) => events.OfType<ClaimRequested>()
+        .Where(requested => requested.Author == command.Author && requested.Claimant == command.Claimant)
+        .Select(requested => ClaimRequest(requested.ClaimRequestId)!)
+        .Where(request => !request.IsRetracted && request.Refusal is null)
+        .Select(request => (ClaimRequestId?)request.Id).FirstOrDefault();
 
     ReportId? OpenReportLike(FileReport command) => events.OfType<ReportFiled>()
         .Where(filed => filed.Reporter == command.Reporter && filed.Item == command.Item && filed.Part == command.Part)
@@ -216,6 +236,9 @@ internal sealed class History(params object[] events)
         CaseSuppressed suppressed => suppressed.CaseId,
         CaseSuppressionLifted lifted => lifted.CaseId,
         CaseCaseUndone undone => undone.CaseId,
+        ClaimRequested requested => requested.ClaimRequestId,
+        ClaimRetracted withdrawn => withdrawn.ClaimRequestId,
+        ClaimRefused refused => refused.ClaimRequestId,
         ReportFiled filed => filed.ReportId,
         ReportResolved resolved => resolved.ReportId,
         _ => null,

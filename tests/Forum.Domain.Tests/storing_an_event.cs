@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Forum.Domain.Claims;
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Inbox;
@@ -179,6 +180,9 @@ public partial class storing_an_event
         [typeof(CaseCaseUndone)] = $$$"""
             {"caseId": "{{{A}}}", "case": "{{{B}}}"}
             """,
+        [typeof(ClaimRequested)] = $$"""{"claimRequestId": "{{A}}", "number": 5, "author": "{{B}}", "claimant": "{{C}}", "statement": "Ask me."}""",
+        [typeof(ClaimRetracted)] = $$"""{"claimRequestId": "{{A}}"}""",
+        [typeof(ClaimRefused)] = $$"""{"claimRequestId": "{{A}}", "moderator": "{{B}}", "reason": "Not shown."}""",
         [typeof(ReportFiled)] = $$$"""
             {"reportId": "{{{A}}}", "number": 6, "reporter": "{{{B}}}", "item": {"kind": "Member", "id": "{{{C}}}"}, "part": "DisplayName", "revision": null,
              "against": "{{{C}}}", "community": "{{{D}}}", "reason": "rude"}

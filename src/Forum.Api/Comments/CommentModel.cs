@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
@@ -25,10 +26,14 @@ namespace Forum.Api.Comments;
 /// How many of its direct answers a page of its thread leaves out because they lie below the depth asked for.
 /// </param>
 /// <param name="Hidden">What is not shown to everybody, and why; null where nothing is.</param>
+/// <param name="Blocked">
+/// You have blocked who wrote it, and do not moderate here. It stands at its place without what it says, which it says to whoever asks for it alone.
+/// </param>
 public sealed record CommentModel(
     Guid Id, long Number, long Thread, long? Parent, bool ParentKnown, int Depth, MemberModel? Author, string Body, string Html,
     WrittenAt? WrittenAt, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, int Revision, bool Official,
-    long Score, long Upvotes, long Downvotes, Vote? MyVote, bool Saved, long ReplyCount, long MoreReplies, HiddenModel? Hidden)
+    long Score, long Upvotes, long Downvotes, Vote? MyVote, bool Saved, long ReplyCount, long MoreReplies, HiddenModel? Hidden,
+    bool Blocked) : IMentioning<CommentModel>
 {
     /// <summary>SQL for <see cref="Score"/>.</summary>
     public const string ScoreSql = "(comment.score + coalesce(tally.up, 0) - coalesce(tally.down, 0))";
@@ -46,6 +51,7 @@ public sealed record CommentModel(
         coalesce((select vote from views.vote where vote.voter_id = $3 and vote.item_id = comment.id), 0::smallint),
         exists (select from views.saved where saved.member_id = $3 and saved.item_id = comment.id),
         (select thread.number from views.thread thread where thread.id = comment.thread_id),
+        {Members.Blocked.Folds("comment", "member.id")},
         {MemberModel.Columns}
         """;
 
@@ -59,7 +65,7 @@ public sealed record CommentModel(
         left join views.tally tally on tally.item_id = comment.id
         """;
 
-    const int At = 25;
+    const int At = 26;
 
     /// <summary>How many columns <see cref="Columns"/> names.</summary>
     public const int Width = At + MemberModel.Width;
@@ -67,20 +73,29 @@ public sealed record CommentModel(
     /// <summary>True where the viewer, the first three parameters, may know of the comment.</summary>
     public static readonly string Exists = CommentExistence.Shows("comment");
 
-    public static CommentModel Read(NpgsqlDataReader row, Markup markup, Viewer viewer)
+    /// <summary>With the body as it is stored, and no HTML yet: both come with <see cref="Shown"/>.</summary>
+    /// <param name="unfolds">Shows what is folded because its author is blocked.</param>
+    public static CommentModel Read(NpgsqlDataReader row, Viewer viewer, bool unfolds = false)
     {
         var author = MemberModel.Read(row, At, viewer);
         var seesThrough = Visibility.SeesThrough(viewer, author.Id, row.GetGuid(13));
         var (hidesText, hidesAuthor, hidesExistence) = (row.GetInt16(14), row.GetInt16(15), row.GetInt16(16));
-        var body = Visibility.Shows(hidesText, seesThrough) ? row.GetString(5) : "";
+        var isBlocked = row.GetBoolean(25);
+        var body = Visibility.Shows(hidesText, seesThrough) && (unfolds || !isBlocked) ? row.GetString(5) : "";
         return new CommentModel(
             row.GetGuid(0), row.GetInt64(1), row.GetInt64(24), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetBoolean(3), row.GetInt32(4),
-            Visibility.Shows(hidesAuthor, seesThrough) ? author : null, body, markup.ToHtml(body),
+            Visibility.Shows(hidesAuthor, seesThrough) ? author : null, body, Html: "",
             row.IsDBNull(6) ? null : new WrittenAt(Time(6), Time(7), row.GetString(8)),
             Time(9), row.IsDBNull(10) ? null : Time(10), row.GetInt32(18), row.GetBoolean(19),
             row.GetInt64(11), row.GetInt64(20), row.GetInt64(21), VoteView.Shown(row.GetInt16(22)), row.GetBoolean(23), row.GetInt64(12),
-            MoreReplies: 0, HiddenModel.Of(hidesText, hidesAuthor, hidesExistence, row.IsDBNull(17) ? null : row.GetString(17)));
+            MoreReplies: 0, HiddenModel.Of(hidesText, hidesAuthor, hidesExistence, row.IsDBNull(17) ? null : row.GetString(17)), isBlocked);
 
         DateTimeOffset Time(int column) => row.GetFieldValue<DateTimeOffset>(column);
     }
+
+    [JsonIgnore]
+    public IEnumerable<string?> Texts => [Body, Hidden?.Reason];
+
+    public CommentModel Shown(MentioningTexts texts) =>
+        this with { Body = texts.Plain(Body), Html = texts.Html(Body), Hidden = Hidden?.Shown(texts) };
 }

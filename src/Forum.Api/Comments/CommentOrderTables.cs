@@ -28,19 +28,22 @@ public static class CommentOrderTables
         }
     }
 
-    // The columns by which a thread is walked, of the same names as those of views.comment: there position is a time, here a place.
+    // The columns by which a thread is walked, of the same names as those of views.comment: there position is a time, here a place. No index
+    // begins with the generation but one that cannot lead to a row: of the newest the database has no statistics, takes it for a handful of
+    // rows, and would then read all of it at each step of a walk.
     static Table Ranks
     {
         get
         {
             var table = new Table(Name("comment_rank"));
-            table.AddColumn("generation", "bigint").AsPrimaryKey();
             table.AddColumn("id", "uuid").AsPrimaryKey();
+            table.AddColumn("generation", "bigint").AsPrimaryKey();
             table.AddColumn("parent_key", "uuid").NotNull();
             table.AddColumn("position", "bigint").NotNull();
             table.AddColumn("number", "bigint").NotNull();
             table.AddColumn("depth", "integer").NotNull();
-            table.Indexes.Add(new IndexDefinition("comment_rank_siblings") { Columns = ["generation", "parent_key", "position"] });
+            table.Indexes.Add(new IndexDefinition("comment_rank_siblings") { Columns = ["parent_key", "generation", "position", "number"] });
+            table.Indexes.Add(new IndexDefinition("comment_rank_generation") { Columns = ["generation"], Method = IndexMethod.brin });
             return table;
         }
     }

@@ -12,7 +12,7 @@ public sealed record ReplyTargets(CommunityId? Community, ThreadId? Thread, Comm
 /// <summary>A comment and where it is, by id.</summary>
 public sealed record CommentPlace(CommentId Comment, CommunityId Community);
 
-public sealed class CommentQueries(NpgsqlDataSource database, Markup markup)
+public sealed class CommentQueries(NpgsqlDataSource database, Mentioning mentioning)
 {
     public Task<CommentModel?> FindAsync(long number, Viewer viewer, CancellationToken cancellation) =>
         FindAsync("number", number, viewer, cancellation);
@@ -38,10 +38,7 @@ public sealed class CommentQueries(NpgsqlDataSource database, Markup markup)
             $"select {CommentModel.Columns} from {CommentModel.Tables} where comment.id = any($4) and {CommentModel.Exists}");
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = ids });
-        var comments = new Dictionary<Guid, CommentModel>();
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation)) comments.Add(rows.GetGuid(0), CommentModel.Read(rows, markup, viewer));
-        return comments;
+        return (await ReadAsync(command, viewer, cancellation)).ToDictionary(comment => comment.Id);
     }
 
     /// <summary>Finds what the numbers in a request name.</summary>
@@ -71,7 +68,18 @@ public sealed class CommentQueries(NpgsqlDataSource database, Markup markup)
             $"select {CommentModel.Columns} from {CommentModel.Tables} where comment.{column} = $4 and {CommentModel.Exists}");
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = key });
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? CommentModel.Read(rows, markup, viewer) : null;
+        return (await ReadAsync(command, viewer, cancellation, unfolds: true)).SingleOrDefault();
+    }
+
+    async Task<IReadOnlyList<CommentModel>> ReadAsync(
+        NpgsqlCommand command, Viewer viewer, CancellationToken cancellation, bool unfolds = false)
+    {
+        var stored = new List<CommentModel>();
+        await using (var rows = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await rows.ReadAsync(cancellation)) stored.Add(CommentModel.Read(rows, viewer, unfolds));
+        }
+
+        return await mentioning.ShowAsync(stored, cancellation);
     }
 }

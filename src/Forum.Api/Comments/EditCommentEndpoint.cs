@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Forum.Api.Http;
+using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Comments;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,13 +18,14 @@ public static class EditCommentEndpoint
     [WolverinePut("/api/comments/{number}"), Tags("Comments")]
     public static async Task<Results<Ok<CommentModel>, ProblemHttpResult>> Put(
         long number, EditCommentRequest? request, HttpRequest http, ClaimsPrincipal user, IMessageBus bus, CommentQueries comments,
-        TimeProvider clock, CancellationToken cancellation)
+        Mentioning mentioning, TimeProvider clock, CancellationToken cancellation)
     {
         var body = request?.Body ?? "";
         if (CommentBody.Check(body) is { } badBody) return badBody.ToProblem();
         if (await comments.FindPlaceAsync(number, user.Viewer(), cancellation) is not { } place) return Requests.CommentNotFound.ToProblem();
 
-        var command = new EditComment(place.Comment, user.MemberId(), body, IfMatch.Revision(http), clock.GetUtcNow());
+        var stored = await mentioning.StoreAsync(body, cancellation);
+        var command = new EditComment(place.Comment, user.MemberId(), stored, IfMatch.Revision(http), clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
         return TypedResults.Ok((await comments.FindAsync(number, user.Viewer(), cancellation))!);
     }

@@ -8,7 +8,7 @@ namespace Forum.Api.Comments;
 
 public static class GetCommentEndpoint
 {
-    /// <summary>One comment, as its thread shows it.</summary>
+    /// <summary>One comment, as its thread shows it; and what it says even if you have blocked who wrote it.</summary>
     [WolverineGet("/api/comments/{number}"), AllowAnonymous, Tags("Comments")]
     public static async Task<Results<Ok<CommentModel>, ProblemHttpResult>> Get(
         long number, ClaimsPrincipal user, CommentQueries comments, CancellationToken cancellation) =>

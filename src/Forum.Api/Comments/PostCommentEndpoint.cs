@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Forum.Api.Http;
 using Forum.Api.Storage;
+using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Comments;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +19,7 @@ public static class PostCommentEndpoint
     /// <summary>Posts a comment, or answers with it again if it was posted before.</summary>
     [WolverinePost("/api/threads/{number}/comments"), Tags("Comments")]
     public static async Task<Results<Created<CommentModel>, ProblemHttpResult>> Post(
-        long number, PostCommentRequest? request, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, CommentQueries comments,
+        long number, PostCommentRequest? request, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, CommentQueries comments, Mentioning mentioning,
         TimeProvider clock, HttpContext http, CancellationToken cancellation)
     {
         request ??= new PostCommentRequest(); // a body of JSON null
@@ -30,7 +31,7 @@ public static class PostCommentEndpoint
 
         var command = new PostComment(
             new CommentId(request.Id ?? http.NewId()), await numbers.NextAsync(Numbered.Comment, cancellation),
-            community, thread, targets.Parent, user.MemberId(), request.Body!, clock.GetUtcNow());
+            community, thread, targets.Parent, user.MemberId(), await mentioning.StoreAsync(request.Body!, cancellation), clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
 
         var comment = (await comments.FindAsync(command.CommentId, user.Viewer(), cancellation))!;

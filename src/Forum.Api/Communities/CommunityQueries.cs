@@ -14,14 +14,19 @@ namespace Forum.Api.Communities;
 /// <param name="History">Who, beside an author and moderators, may read earlier versions.</param>
 public sealed record CommunityModel(
     Guid Id, long Number, string Name, string? Title, string Description, bool Downvotes, int MaxDepth, HistoryVisibility History,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt) : IMentioning<CommunityModel>
+{
+    IEnumerable<string?> IMentioning<CommunityModel>.Texts => [Title, Description];
+
+    public CommunityModel Shown(MentioningTexts texts) => this with { Title = texts.PlainOrNull(Title), Description = texts.Plain(Description) };
+}
 
 public enum CommunitySort
 {
     Old,
 }
 
-public sealed class CommunityQueries(NpgsqlDataSource database, Markup markup)
+public sealed class CommunityQueries(NpgsqlDataSource database, Mentioning mentioning)
 {
     const string Columns = "id, number, name, created_at, title, description, downvotes, max_depth, history";
 
@@ -61,8 +66,7 @@ public sealed class CommunityQueries(NpgsqlDataSource database, Markup markup)
     {
         await using var command = database.CreateCommand($"select {Columns} from views.community where name_key = $1");
         command.Parameters.Add(new() { Value = FoldedName.Of(name) });
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? Read(rows) : null;
+        return (await ReadAsync(command, cancellation)).SingleOrDefault();
     }
 
     /// <summary>The same with what people see of it, in one round trip.</summary>
@@ -77,18 +81,24 @@ public sealed class CommunityQueries(NpgsqlDataSource database, Markup markup)
             batch.BatchCommands.Add(command);
         }
 
-        await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        if (!await rows.ReadAsync(cancellation)) return null;
-        var community = Read(rows);
-
-        await rows.NextResultAsync(cancellation);
+        CommunityModel community;
+        CommunityCounts counts;
         var moderators = new List<MemberModel>();
-        while (await rows.ReadAsync(cancellation)) moderators.Add(MemberModel.Read(rows, 0, viewer));
+        await using (var rows = await batch.ExecuteReaderAsync(cancellation))
+        {
+            if (!await rows.ReadAsync(cancellation)) return null;
+            community = Read(rows);
 
-        await rows.NextResultAsync(cancellation);
-        await rows.ReadAsync(cancellation);
-        var counts = new CommunityCounts(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetBoolean(3), rows.GetBoolean(4));
-        return CommunityProfile.Of(community, markup.ToHtml(community.Description), moderators, counts);
+            await rows.NextResultAsync(cancellation);
+            while (await rows.ReadAsync(cancellation)) moderators.Add(MemberModel.Read(rows, 0, viewer));
+
+            await rows.NextResultAsync(cancellation);
+            await rows.ReadAsync(cancellation);
+            counts = new CommunityCounts(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetBoolean(3), rows.GetBoolean(4));
+        }
+
+        var texts = await mentioning.ReadAsync([community.Title, community.Description], cancellation);
+        return CommunityProfile.Of(community.Shown(texts), texts.Html(community.Description), moderators, counts);
     }
 
     public async Task<Page<CommunityModel>> ListAsync(Paging<CommunitySort> paging, CancellationToken cancellation)
@@ -97,21 +107,25 @@ public sealed class CommunityQueries(NpgsqlDataSource database, Markup markup)
             $"select {Columns} from views.community where number > $1 order by number limit $2");
         command.Parameters.Add(new() { Value = paging.After?.Number ?? 0 });
         command.Parameters.Add(new() { Value = paging.Limit + 1 });
-
-        var communities = new List<CommunityModel>();
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation)) communities.Add(Read(rows));
-        return paging.Cut(communities, community => (Key: 0, community.Number));
+        return paging.Cut(await ReadAsync(command, cancellation), community => (Key: 0, community.Number));
     }
 
     public async Task<List<CommunityModel>> FindAsync(Guid[] ids, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand($"select {Columns} from views.community where id = any($1)");
         command.Parameters.Add(new() { Value = ids });
+        return await ReadAsync(command, cancellation);
+    }
+
+    async Task<List<CommunityModel>> ReadAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
         var communities = new List<CommunityModel>();
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation)) communities.Add(Read(rows));
-        return communities;
+        await using (var rows = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await rows.ReadAsync(cancellation)) communities.Add(Read(rows));
+        }
+
+        return await mentioning.ShowAsync(communities, cancellation);
     }
 
     static CommunityModel Read(NpgsqlDataReader row) =>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Forum.Api.Http;
 using Forum.Api.Storage;
+using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Communities;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,7 @@ public static class FoundCommunityEndpoint
     [WolverinePost("/api/communities"), Tags("Communities")]
     public static async Task<Results<Created<CommunityProfile>, ProblemHttpResult>> Post(
         FoundCommunityRequest? request, HttpContext http, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers,
-        CommunityQueries communities, TimeProvider clock, CancellationToken cancellation)
+        CommunityQueries communities, Mentioning mentioning, TimeProvider clock, CancellationToken cancellation)
     {
         request ??= new FoundCommunityRequest(); // a body of JSON null
         if (CommunityName.Check(request.Name ?? "") is { } badName) return badName.ToProblem();
@@ -27,7 +28,7 @@ public static class FoundCommunityEndpoint
 
         var command = new FoundCommunity(
             new CommunityId(request.Id ?? http.NewId()), await numbers.NextAsync(Numbered.Community, cancellation), request.Name!,
-            request.ToSettings(), user.MemberId(), new ImpositionId(Guid.CreateVersion7()), clock.GetUtcNow());
+            await mentioning.StoreAsync(request.ToSettings(), cancellation), user.MemberId(), new ImpositionId(Guid.CreateVersion7()), clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
 
         var community = (await communities.FindProfileAsync(command.Name, user.Viewer(), cancellation))!;

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Forum.Api.History;
 
 /// <summary>The versions of a comment or thread: what edits replaced, and what it says now.</summary>
-public sealed class HistoryQuery(NpgsqlDataSource database, Markup markup)
+public sealed class HistoryQuery(NpgsqlDataSource database, Mentioning mentioning)
 {
     /// <returns>Null where there is no such comment that the viewer may know of.</returns>
     public Task<Revisions?> FindCommentAsync(long number, Paging<RevisionSort> paging, Viewer viewer, CancellationToken cancellation) =>
@@ -47,14 +47,15 @@ public sealed class HistoryQuery(NpgsqlDataSource database, Markup markup)
         if (!owner.IsOpenTo(viewer)) return new Revisions(Page: null);
 
         var seesThrough = Visibility.SeesThrough(viewer, owner.Author?.Value, owner.Community.Value);
+        var texts = await mentioning.ReadAsync(versions.SelectMany(version => new[] { version.Title, version.Body }), cancellation);
         var models = versions.Where(version => version.Revision > after).Take(paging.Limit + 1)
-            .Select(version => Show(versions.Find(earlier => earlier.Revision == version.Revision - 1), version, seesThrough))
+            .Select(version => Show(versions.Find(earlier => earlier.Revision == version.Revision - 1), version, seesThrough, texts))
             .ToList();
         return new Revisions(paging.Cut(models, revision => (Key: 0, revision.Revision)));
     }
 
     /// <summary>A version that somebody may not read is nowhere: not in its own text, and not in what was changed to or from it.</summary>
-    RevisionModel Show(Version? earlier, Version version, int seesThrough)
+    static RevisionModel Show(Version? earlier, Version version, int seesThrough, MentioningTexts texts)
     {
         var hidden = HiddenModel.Of(version.Hides, author: 0, existence: 0, reason: null);
         if (!Visibility.Shows(version.Hides, seesThrough))
@@ -64,9 +65,9 @@ public sealed class HistoryQuery(NpgsqlDataSource database, Markup markup)
 
         var compared = earlier is not null && Visibility.Shows(earlier.Hides, seesThrough) ? earlier : null;
         return new RevisionModel(
-            version.Revision, version.CreatedAt, version.Title, version.Link, version.Body, markup.ToHtml(version.Body),
-            compared?.Title is { } title ? WordDiff.Between(title, version.Title!) : null,
-            compared is null ? null : WordDiff.Between(compared.Body, version.Body), hidden);
+            version.Revision, version.CreatedAt, texts.PlainOrNull(version.Title), version.Link, texts.Plain(version.Body), texts.Html(version.Body),
+            compared?.Title is { } title ? WordDiff.Between(texts.Plain(title), texts.Plain(version.Title!)) : null,
+            compared is null ? null : WordDiff.Between(texts.Plain(compared.Body), texts.Plain(version.Body)), hidden);
     }
 
     /// <summary>What somebody wrote said at one time.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 
 namespace Forum.Api.Http;
 
@@ -26,7 +27,8 @@ public sealed class ProblemWriter : IProblemDetailsWriter
         }
 
         var response = context.HttpContext.Response;
-        if (problem.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = JwtBearerDefaults.AuthenticationScheme;
+        // Who looked at a token says what is wrong with it.
+        if (problem.Status == StatusCodes.Status401Unauthorized) response.Headers.TryAdd(HeaderNames.WWWAuthenticate, JwtBearerDefaults.AuthenticationScheme);
         await response.WriteAsJsonAsync(problem, problem.GetType(), options: null, "application/problem+json");
     }
 }

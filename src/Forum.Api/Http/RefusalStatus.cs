@@ -4,6 +4,7 @@ using Forum.Api.Live;
 using Forum.Api.Reports;
 using Forum.Api.Search;
 using Forum.Domain;
+using Forum.Domain.Claims;
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Imports;
@@ -11,6 +12,7 @@ using Forum.Domain.Members;
 using Forum.Domain.Members.PronounFormats;
 using Forum.Domain.Moderation;
 using Forum.Domain.Reports;
+using Forum.Domain.Text;
 using Forum.Domain.Threads;
 
 namespace Forum.Api.Http;
@@ -27,7 +29,7 @@ public static class RefusalStatus
             ThreadLink.TooLong, ThreadLink.Invalid,
             CommunitySettings.TitleInvalid, CommunitySettings.DescriptionTooLong, CommunitySettings.DescriptionCharacter,
             CommunitySettings.DepthOutOfRange, BlockMember.Oneself, Requests.OfficialUndecided,
-            CommentBody.Empty, CommentBody.TooLong, CommentBody.Character, PostComment.IdEmpty,
+            CommentBody.Empty, CommentBody.TooLong, CommentBody.Character, Mentions.TooMany, PostComment.IdEmpty,
             Pronouns.TooMany, Pronouns.Unexpected,
             PronounText.Missing, PronounText.TooLong, PronounText.Character, PronounText.Mention, PronounText.Link,
             PronounForms.TooManyCases, PronounSet.LanguageInvalid, PronounFormat.Unreadable, Requests.FormatUnknown, Requests.PronounsNotFound,
@@ -47,12 +49,12 @@ public static class RefusalStatus
         [
             Requests.NotAllowed, Requests.RegistrationRequired, Requests.ExternalTokenRequired, ChangePassword.Wrong,
             OpenCase.NotAllowed, CaseRules.Oneself, CaseRules.OwnClaim, ResolveReport.NotAllowed, PostComment.Banned,
-            Authorship.NotAuthor, Authorship.NotModerator, Requests.HistoryClosed,
+            RetractClaim.NotYours, Authorship.NotAuthor, Authorship.NotModerator, Requests.HistoryClosed,
         ],
         [StatusCodes.Status404NotFound] =
         [
             Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound, Requests.CaseNotFound,
-            Requests.ReportNotFound, Authorship.RevisionNotFound, Edge.NotFound, InboxRequests.NoticeNotFound,
+            Requests.ReportNotFound, Requests.ClaimNotFound, Authorship.RevisionNotFound, Edge.NotFound, InboxRequests.NoticeNotFound,
         ],
         [StatusCodes.Status405MethodNotAllowed] = [Edge.MethodNotAllowed],
         [StatusCodes.Status406NotAcceptable] = [Edge.NotAcceptable],

@@ -42,5 +42,6 @@ public static class Requests
     public static readonly Refused HistoryClosed = new("history-closed", "You may not read the earlier versions of this.");
     public static readonly Refused OfficialUndecided = new("official-undecided", "Say whether you speak as a moderator: true or false.");
     public static readonly Refused ReportNotFound = new("report-not-found", "There is no such report.");
+    public static readonly Refused ClaimNotFound = new("claim-not-found", "There is no such request for a claim.");
     public static readonly Refused CommunityNotFound = new("community-not-found", "There is no such community.");
 }

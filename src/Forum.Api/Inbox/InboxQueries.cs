@@ -1,5 +1,6 @@
 using Forum.Api.Http;
 using Forum.Api.Moderation;
+using Forum.Api.Text;
 using Forum.Api.Threads;
 using Forum.Domain;
 using Forum.Domain.Moderation;
@@ -7,7 +8,7 @@ using Npgsql;
 
 namespace Forum.Api.Inbox;
 
-public sealed class InboxQueries(NpgsqlDataSource database, PostQueries posts)
+public sealed class InboxQueries(NpgsqlDataSource database, PostQueries posts, Mentioning mentioning)
 {
     /// <summary>Whoever has more unread of a kind does not want to know how much.</summary>
     const int MostCounted = 1_000;
@@ -36,7 +37,7 @@ public sealed class InboxQueries(NpgsqlDataSource database, PostQueries posts)
             [.. page.Where(one => one.Comment is null).Select(one => one.Thread).OfType<Guid>()],
             [.. page.Select(one => one.Comment).OfType<Guid>()], member, cancellation);
         return new Page<NoticeModel>(
-            [.. page.Select(one => Show(one, written)).OfType<NoticeModel>()],
+            await mentioning.ShowAsync([.. page.Select(one => Show(one, written)).OfType<NoticeModel>()], cancellation),
             found.Count > limit ? new Cursor(Order, Key: 0, page[^1].Notice.Id).ToString() : null);
     }
 
@@ -88,7 +89,8 @@ public sealed class InboxQueries(NpgsqlDataSource database, PostQueries posts)
     {
         var notice = new NoticeModel(
             row.GetInt64(0), Enum.Parse<NoticeKind>(row.GetString(1)), row.GetFieldValue<DateTimeOffset>(2), row.GetBoolean(3),
-            Thread: null, Comment: null, row.IsDBNull(6) ? null : CaseOf(row, member));
+            Thread: null, Comment: null, row.IsDBNull(6) ? null : CaseOf(row, member),
+            row.IsDBNull(13) ? null : new NoticeClaim(row.GetInt64(13), row.GetString(14)));
         return new Found(notice, row.IsDBNull(5) ? null : row.GetGuid(5), row.IsDBNull(4) ? null : row.GetGuid(4));
     }
 

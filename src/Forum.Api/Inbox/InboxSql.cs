@@ -1,11 +1,12 @@
 using Forum.Api.Comments;
+using Forum.Api.Members;
 using Forum.Api.Moderation;
 
 namespace Forum.Api.Inbox;
 
 /// <summary>
 /// The SQL of a member's notices: their own, and those of imported authors that they have claimed. What they may not know of, and what they did
-/// themself, is left out before anything is counted. Parameters: $1 to $3 the member as viewer, $4 where the last page ended, $5 how many.
+/// themself, or somebody whom they have blocked, is left out before anything is counted; what moderators did is not. Parameters: $1 to $3 the member as viewer, $4 where the last page ended, $5 how many.
 /// </summary>
 public static class InboxSql
 {
@@ -32,7 +33,7 @@ public static class InboxSql
         $"""
         notice.position, notice.kind, notice.at, {Unread} as unread, comment.id as comment_id, thread.id as thread_id,
         its.number, its.act ->> 'kind' as case_kind, its.reason, its.undo_opened_at is not null as undone, its.community_id,
-        its.hides_text, its.hides_existence
+        its.hides_text, its.hides_existence, claim.number as claim_number, claim.refusal
         """;
 
     const string Tables =
@@ -43,6 +44,7 @@ public static class InboxSql
         left join views.member thread_author on thread_author.id = thread.author_id
         left join views.member actor on actor.id = notice.actor_id
         left join views.moderation_case its on its.id = notice.case_id
+        left join views.claim_request claim on claim.id = notice.item_id and claim.refused_at is not null
         """;
 
     static readonly string Shown =
@@ -50,6 +52,7 @@ public static class InboxSql
         (comment.id is null or {CommentExistence.Shows("comment")})
         and (thread.id is null or {Visibility.Exists("thread", "coalesce(thread_author.claimed_by, thread_author.id)")})
         and coalesce(actor.claimed_by, actor.id) is distinct from $3
+        and not {Blocked.Author("coalesce(comment.hides_author, thread.hides_author)", "coalesce(actor.claimed_by, actor.id)")}
         and case notice.kind when '{NoticeKind.Undone}' then its.undo_actor_id else its.actor_id end is distinct from $3
         """;
 
@@ -62,7 +65,7 @@ public static class InboxSql
     {
         NoticeFilter.Replies => $"notice.kind = '{NoticeKind.Reply}'",
         NoticeFilter.Mentions => $"notice.kind = '{NoticeKind.Mention}'",
-        NoticeFilter.Moderation => "notice.case_id is not null",
+        NoticeFilter.Moderation => $"(notice.case_id is not null or notice.kind = '{NoticeKind.ClaimRefused}')",
         _ => "true",
     };
 }

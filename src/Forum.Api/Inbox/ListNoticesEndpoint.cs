@@ -7,7 +7,10 @@ namespace Forum.Api.Inbox;
 
 public static class ListNoticesEndpoint
 {
-    /// <summary>What one was told, the latest first: answers, mentions, and what moderators did, all as things stand now.</summary>
+    /// <summary>
+    /// What one was told, the latest first: answers, mentions, and what moderators did, all as things stand now. Answers and mentions by members
+    /// whom one has blocked are left out as long as they are, and not counted.
+    /// </summary>
     /// <param name="unread"><c>true</c> for what one has not read only.</param>
     /// <param name="kind"><c>all</c> (the default), <c>replies</c>, <c>mentions</c> or <c>moderation</c>.</param>
     /// <param name="limit">How many, 1 to 200; 50 if not said.</param>

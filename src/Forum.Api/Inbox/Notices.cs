@@ -1,7 +1,9 @@
 using Forum.Api.Storage;
 using Forum.Domain;
+using Forum.Domain.Claims;
 using Forum.Domain.Comments;
 using Forum.Domain.Members;
+using Forum.Domain.Text;
 using Forum.Domain.Threads;
 using JasperFx.Events;
 using Marten;
@@ -9,7 +11,7 @@ using Marten;
 namespace Forum.Api.Inbox;
 
 /// <summary>
-/// What members are told: that somebody answered or mentioned them, and what a moderator did to what is theirs. A notice refers to everything by
+/// What members are told: that somebody answered or mentioned them, and what a moderator did to what is theirs or refused them. A notice refers to everything by
 /// id, and its place in the log is its place in the inbox; what it says is found out when it is read. One act of a moderator is one notice,
 /// however much it touches; whoever is named in one post twice, or again in a later version, is told once. A page that is imported tells nobody.
 /// </summary>
@@ -30,8 +32,9 @@ public sealed class Notices() : Counter(Rows)
     {
         Reply(operations, [.. Each(events, e => e.Data as CommentPosted)]);
         Mention(operations, [.. Each(events, e => Body(e.Data)).SelectMany(
-            text => MentionedIn(text.Of.Body).Select(member => new Told<(Guid Item, Guid Member)>(text.Event, (text.Of.Item, member))))]);
+            text => Mentions.Members(text.Of.Body).Select(member => new Told<(Guid Item, Guid Member)>(text.Event, (text.Of.Item, member.Value))))]);
         Moderate(operations, [.. Each(events, e => Act(e.Data))]);
+        Refuse(operations, [.. Each(events, e => e.Data as ClaimRefused)]);
     }
 
     // Answers are told of the author as the log has them. Whose an imported author's have become is found out when they are read.
@@ -92,6 +95,19 @@ public sealed class Notices() : Counter(Rows)
             acts.Select(told => told.Of.Case.Value).ToArray());
     }
 
+    static void Refuse(IDocumentOperations operations, Told<ClaimRefused>[] refused)
+    {
+        if (refused.Length == 0) return;
+        operations.QueueSqlCommand(
+            $"""
+            insert into views.notice (member_id, position, kind, item_id, at)
+            select request.claimant_id, refused.position, '{NoticeKind.ClaimRefused}', request.id, refused.at
+            from unnest(?, ?, ?) as refused(position, at, id) join views.claim_request request on request.id = refused.id
+            order by refused.position on conflict do nothing
+            """,
+            Positions(refused), Times(refused), refused.Select(told => told.Of.ClaimRequestId.Value).ToArray());
+    }
+
     static NoticedAct? Act(object @event) => @event switch
     {
         CommentSuppressed { Revision: null, Suppression: { Case: { } by } } it => new(NoticeKind.Removed, it.CommentId.Value, by),
@@ -117,9 +133,6 @@ public sealed class Notices() : Counter(Rows)
         ThreadEdited edited => new(edited.ThreadId.Value, edited.Body),
         _ => null,
     };
-
-    static IEnumerable<Guid> MentionedIn(string body) =>
-        Forum.Api.Search.SearchWords.Mentions().Matches(body).Select(token => Guid.ParseExact(token.ValueSpan[2..^1], "N")).Distinct();
 
     static IEnumerable<Told<T>> Each<T>(IReadOnlyList<IEvent> events, Func<IEvent, T?> read) where T : class =>
         events.Select(e => (Event: e, Of: read(e))).Where(told => told.Of is not null).Select(told => new Told<T>(told.Event, told.Of!));

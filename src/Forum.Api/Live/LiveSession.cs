@@ -95,8 +95,11 @@ public sealed class LiveSession(LiveStreams streams, HttpContext http, LiveWrite
         var posts = await streams.Posts.FindAsync(threads, comments, viewer, cancellation);
         if (place.IsThread && !posts.Threads.ContainsKey(place.Id)) return ("gone", [], position);
         return (
-            null, [.. happened.Select(one => LiveEvent.Of(one, posts)).OfType<LiveEvent>()],
+            null, [.. happened.Where(one => place.IsThread || IsListed(one)).Select(one => LiveEvent.Of(one, posts)).OfType<LiveEvent>()],
             happened.Count == LiveEvents.Batch ? happened[^1].Cut : through);
+
+        // A list of the community's threads leaves out what somebody blocked has started.
+        bool IsListed(Happened one) => one.Comment is not null || posts.Threads.GetValueOrDefault(one.Thread) is not { Blocked: true };
     }
 
     async Task SendAsync(LiveEvent @event, CancellationToken cancellation)

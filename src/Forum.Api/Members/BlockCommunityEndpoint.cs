@@ -11,7 +11,7 @@ namespace Forum.Api.Members;
 
 public static class BlockCommunityEndpoint
 {
-    /// <summary>Blocks a community: you read no more of it in lists of all communities.</summary>
+    /// <summary>Blocks a community: you read no more of it in lists and searches of all communities.</summary>
     [WolverinePut("/api/communities/{name}/block"), Tags("Communities")]
     public static async Task<Results<NoContent, ProblemHttpResult>> Put(
         string name, ClaimsPrincipal user, IMessageBus bus, [NotBody] CommunityQueries communities, CancellationToken cancellation)

@@ -11,6 +11,11 @@ namespace Forum.Api.Members;
 public static class BlockMemberEndpoint
 {
     /// <summary>Blocks a member: you read no more of what they write, and they do not learn of it.</summary>
+    /// <remarks>
+    /// In a thread their comments keep their places, with what others answered, and do not say what they say; lists of threads, searches and your
+    /// inbox leave out what they wrote. What you ask for alone you are shown. Where you moderate you see everything, but in your inbox.
+    /// Whom you have blocked may read and answer you. Unblocked, all of it is back.
+    /// </remarks>
     [WolverinePut("/api/blocks/members/{number}"), Tags("Members")]
     public static async Task<Results<NoContent, ProblemHttpResult>> Put(
         long number, ClaimsPrincipal user, IMessageBus bus, [NotBody] RelationsQuery relations, CancellationToken cancellation)

@@ -20,26 +20,29 @@ public sealed record MemberModel(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Former)
 {
     /// <summary>How many columns <see cref="Columns"/> names.</summary>
-    public const int Width = 8 + PronounColumns.Width;
+    public const int Width = 8 + PronounColumns.Width + ClaimedPronouns.Width;
 
     /// <summary>What <see cref="Read"/> wants selected, of <c>views.member</c> as <c>member</c>.</summary>
     public const string Columns =
         $"""
         member.id, member.number, member.handle, member.host, member.imported, member.display_name, member.former, {StandingView.HiddenParts},
-        {PronounColumns.Selected}
+        {PronounColumns.Selected}, {ClaimedPronouns.Selected}
         """;
 
     /// <summary><see cref="Columns"/> of <c>views.member</c> under another name.</summary>
     public static string ColumnsOf(string alias) => Columns.Replace("member.", $"{alias}.", StringComparison.Ordinal);
 
-    public static MemberModel Read(NpgsqlDataReader row, int at, Viewer viewer) => new(
-        row.GetGuid(at), row.GetInt64(at + 1), Text(row, at + 2),
-        IsShown(row, at, ProfilePart.DisplayName, viewer) ? Text(row, at + 5) : null, Text(row, at + 3),
-        PronounsModel.Of(
-            PronounColumns.Read(row, at + 8, areImported: row.GetBoolean(at + 4)), areHidden: IsHidden(row, at, ProfilePart.Pronouns),
-            new MemberId(row.GetGuid(at)), viewer),
-        row.GetBoolean(at + 4),
-        row.GetBoolean(at + 6) ? true : null);
+    public static MemberModel Read(NpgsqlDataReader row, int at, Viewer viewer)
+    {
+        var own = PronounColumns.Read(row, at + 8, areImported: row.GetBoolean(at + 4));
+        var (pronouns, areHidden) = ClaimedPronouns.Resolve(row, at + 8 + PronounColumns.Width, own);
+        return new MemberModel(
+            row.GetGuid(at), row.GetInt64(at + 1), Text(row, at + 2),
+            IsShown(row, at, ProfilePart.DisplayName, viewer) ? Text(row, at + 5) : null, Text(row, at + 3),
+            PronounsModel.Of(pronouns, areHidden || IsHidden(row, at, ProfilePart.Pronouns), new MemberId(row.GetGuid(at)), viewer),
+            row.GetBoolean(at + 4),
+            row.GetBoolean(at + 6) ? true : null);
+    }
 
     /// <summary>A member sees of their own what a moderator hides from everybody else.</summary>
     public static bool IsShown(NpgsqlDataReader row, int at, ProfilePart part, Viewer viewer) =>

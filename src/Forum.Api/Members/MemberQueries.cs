@@ -14,11 +14,16 @@ public record MemberProfile(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DisplayName,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Host,
     PronounsModel Pronouns, bool Imported, string Bio, string BioHtml,
-    long CommentCount, long ThreadCount, DateTimeOffset FirstSeen);
+    long CommentCount, long ThreadCount, DateTimeOffset FirstSeen) : IMentioning<MemberProfile>
+{
+    IEnumerable<string?> IMentioning<MemberProfile>.Texts => [Bio];
+
+    public MemberProfile Shown(MentioningTexts texts) => this with { Bio = texts.Plain(Bio), BioHtml = texts.Html(Bio) };
+}
 
 public sealed record Credentials(MemberModel Member, string PasswordHash);
 
-public sealed class MemberQueries(NpgsqlDataSource database, Markup markup)
+public sealed class MemberQueries(NpgsqlDataSource database, Mentioning mentioning)
 {
     const string Profile =
         $"""
@@ -45,15 +50,15 @@ public sealed class MemberQueries(NpgsqlDataSource database, Markup markup)
         """;
 
     /// <summary>The member with this handle, or with <c>handle@host</c> to tell apart imported authors of other servers; or null.</summary>
-    public Task<MemberProfile?> FindProfileAsync(string handle, Viewer viewer, CancellationToken cancellation) => FindAsync(
-        $"{Profile} {ByHandle}", FoldedName.Of(handle), row => ReadProfile(row, viewer), cancellation);
+    public Task<MemberProfile?> FindProfileAsync(string handle, Viewer viewer, CancellationToken cancellation) =>
+        ShowAsync($"{Profile} {ByHandle}", FoldedName.Of(handle), viewer, cancellation);
 
     /// <summary>The member with this number, whatever they are called by now; or null.</summary>
-    public Task<MemberProfile?> FindProfileAsync(long number, Viewer viewer, CancellationToken cancellation) => FindAsync(
-        $"{Profile} where member.number = $1 and not member.former", number, row => ReadProfile(row, viewer), cancellation);
+    public Task<MemberProfile?> FindProfileAsync(long number, Viewer viewer, CancellationToken cancellation) =>
+        ShowAsync($"{Profile} where member.number = $1 and not member.former", number, viewer, cancellation);
 
-    public Task<MemberProfile?> FindProfileAsync(MemberId id, Viewer viewer, CancellationToken cancellation) => FindAsync(
-        $"{Profile} where member.id = $1 and not member.former", id.Value, row => ReadProfile(row, viewer), cancellation);
+    public Task<MemberProfile?> FindProfileAsync(MemberId id, Viewer viewer, CancellationToken cancellation) =>
+        ShowAsync($"{Profile} where member.id = $1 and not member.former", id.Value, viewer, cancellation);
 
     public Task<MemberModel?> FindAsync(MemberId id, Viewer viewer, CancellationToken cancellation) => FindAsync(
         $"select {MemberModel.Columns} from views.member member where id = $1", id.Value, row => MemberModel.Read(row, 0, viewer), cancellation);
@@ -85,6 +90,11 @@ public sealed class MemberQueries(NpgsqlDataSource database, Markup markup)
         return members;
     }
 
+    async Task<MemberProfile?> ShowAsync(string sql, object key, Viewer viewer, CancellationToken cancellation) =>
+        await FindAsync(sql, key, row => ReadProfile(row, viewer), cancellation) is { } stored
+            ? (await mentioning.ShowAsync([stored], cancellation))[0]
+            : null;
+
     async Task<T?> FindAsync<T>(string sql, object key, Func<NpgsqlDataReader, T> read, CancellationToken cancellation) where T : class
     {
         await using var command = database.CreateCommand(sql);
@@ -93,12 +103,12 @@ public sealed class MemberQueries(NpgsqlDataSource database, Markup markup)
         return await rows.ReadAsync(cancellation) ? read(rows) : null;
     }
 
-    MemberProfile ReadProfile(NpgsqlDataReader row, Viewer viewer)
+    static MemberProfile ReadProfile(NpgsqlDataReader row, Viewer viewer)
     {
         var member = MemberModel.Read(row, 0, viewer);
         var bio = MemberModel.IsShown(row, 0, ProfilePart.Bio, viewer) ? row.GetString(MemberModel.Width + 3) : "";
         return new MemberProfile(
-            member.Id, member.Number, member.Handle!, member.DisplayName, member.Host, member.Pronouns, member.Imported, bio, markup.ToHtml(bio),
+            member.Id, member.Number, member.Handle!, member.DisplayName, member.Host, member.Pronouns, member.Imported, bio, BioHtml: "",
             row.GetInt64(MemberModel.Width), row.GetInt64(MemberModel.Width + 1), row.GetFieldValue<DateTimeOffset>(MemberModel.Width + 2));
     }
 }

@@ -19,6 +19,7 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
         .Optional("bio", "text")
         .Optional("host", "text")
         .Pronouns()
+        .Required("pronouns_declined", "boolean", initially: "false") // said that they say none
         .Required("imported", "boolean")
         .Optional("captured_at", "timestamptz")
         .Required("administrator", "boolean")
@@ -80,8 +81,8 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
                 break;
             case PronounsChanged changed:
                 operations.QueueSqlCommand(
-                    $"update views.member set ({PronounColumns.Names}) = ({PronounColumns.Places}) where id = ?",
-                    [.. PronounColumns.Values(changed.Pronouns), changed.MemberId.Value]);
+                    $"update views.member set ({PronounColumns.Names}, pronouns_declined) = ({PronounColumns.Places}, ?) where id = ?",
+                    [.. PronounColumns.Values(changed.Pronouns), changed.Pronouns.Stance is PronounStance.Unset, changed.MemberId.Value]);
                 break;
             case AdministratorGranted granted:
                 operations.QueueSqlCommand("update views.member set administrator = true where id = ?", granted.MemberId.Value);
@@ -121,7 +122,7 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
                     """
                     update views.member set handle = null, handle_key = null, handle_folded = null, display_name = null, bio = null,
                         pronoun_stance = 'Unset', pronoun_sets = '{}', pronoun_details = null, pronouns_ambiguous = false, pronoun_audience = 'Public',
-                        administrator = false,
+                        pronouns_declined = false, administrator = false,
                         former = true, withdrawn = ?
                     where id = ?
                     """,

@@ -11,7 +11,10 @@ namespace Forum.Api.Members;
 /// or <c>gender</c>.
 /// </param>
 /// <param name="Ambiguous">True where an import cannot tell what was meant; otherwise absent.</param>
-/// <param name="Unconfirmed">True where a page says so and the person has not; otherwise absent.</param>
+/// <param name="Unconfirmed">
+/// True where a page says so and the person has not; otherwise absent. Of an account it is a page whose author it has claimed: it confirms or
+/// replaces them by saying what its own are, or that it says none.
+/// </param>
 /// <param name="Audience">Who may see them; absent where everybody may.</param>
 /// <param name="Hidden">True where a moderator hides them from everybody else; otherwise absent.</param>
 public sealed record PronounsModel(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Members;
+using Forum.Api.Text;
 using Forum.Domain.Moderation;
 using Npgsql;
 
@@ -28,7 +29,7 @@ public sealed record CaseModel(
     Guid Id, long Number, CaseKind Kind, CaseScope Scope, string? Community, long? Thread, long? Comment, int? Revision, MemberModel? Member,
     MemberModel? Claimant, SuppressionLayer Layer, IReadOnlyList<Hidden>? Hides, DateTimeOffset? Since, DateTimeOffset? Until, bool Removes,
     MemberModel? Actor, string Reason, string? Rule, DateTimeOffset OpenedAt, CaseProgress Progress, int Expected, int Touched,
-    DateTimeOffset? CompletedAt, CaseUndoModel? Undo, HiddenModel? Hidden)
+    DateTimeOffset? CompletedAt, CaseUndoModel? Undo, HiddenModel? Hidden) : IMentioning<CaseModel>
 {
     public static readonly string Columns =
         $"""
@@ -58,6 +59,16 @@ public sealed record CaseModel(
         """;
 
     const int People = 21;
+
+    IEnumerable<string?> IMentioning<CaseModel>.Texts => [Reason, Rule, Undo?.Reason, Hidden?.Reason];
+
+    public CaseModel Shown(MentioningTexts texts) => this with
+    {
+        Reason = texts.Plain(Reason),
+        Rule = texts.PlainOrNull(Rule),
+        Undo = Undo is null ? null : Undo with { Reason = texts.Plain(Undo.Reason) },
+        Hidden = Hidden?.Shown(texts),
+    };
 
     public static CaseModel Read(NpgsqlDataReader row, Viewer viewer)
     {

@@ -1,4 +1,5 @@
 using Forum.Api.Http;
+using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Moderation;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace Forum.Api.Moderation;
 public sealed record CaseTargets(
     CommunityId? Community, ThreadId? Thread, CommentId? Comment, MemberId? Member, MemberId? Claimant, CaseId? Entry);
 
-public sealed class CaseQueries(NpgsqlDataSource database)
+public sealed class CaseQueries(NpgsqlDataSource database, Mentioning mentioning)
 {
     /// <summary>
     /// SQL that is true for a case that the viewer, the first three parameters, may know of. Whoever moderates there knows of what moderators hid.
@@ -29,8 +30,14 @@ public sealed class CaseQueries(NpgsqlDataSource database)
             $"select {CaseModel.Columns} from {CaseModel.Tables} where c.{column} = $4 and {Exists("c")}");
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = key });
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? CaseModel.Read(rows, viewer) : null;
+        CaseModel stored;
+        await using (var rows = await command.ExecuteReaderAsync(cancellation))
+        {
+            if (!await rows.ReadAsync(cancellation)) return null;
+            stored = CaseModel.Read(rows, viewer);
+        }
+
+        return (await mentioning.ShowAsync([stored], cancellation))[0];
     }
 
     /// <summary>Only what the viewer may know of. The community of an entry, thread or comment goes before the named one.</summary>
@@ -84,16 +91,23 @@ public sealed class CaseQueries(NpgsqlDataSource database)
         viewer.IsAdministrator || (act.Kind == CaseKind.ApproveClaim && act.Member is { } author && viewer.IsModerator
             && await ModeratesAllOfAsync(viewer, author, cancellation)));
 
+    /// <summary>
+    /// SQL that is true where the viewer, the first three parameters, moderates wherever an imported author wrote: who says whose that is.
+    /// </summary>
+    /// <param name="author">The author's id.</param>
+    public static string ModeratesAllOf(string author) =>
+        $"""
+        (exists (select from views.comment where author_id = {author})
+            and not exists (select from views.comment where author_id = {author} and community_id <> all($2))
+            and not exists (select from views.thread where author_id = {author} and community_id <> all($2)))
+        """;
+
     async Task<bool> ModeratesAllOfAsync(Viewer viewer, MemberId author, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
-            """
-            select exists (select from views.comment where author_id = $1)
-               and not exists (select from views.comment where author_id = $1 and community_id <> all($2))
-               and not exists (select from views.thread where author_id = $1 and community_id <> all($2))
-            """);
+            $"select {ModeratesAllOf("$4")} and $1::boolean is not null and $3::uuid is not null");
+        command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = author.Value });
-        command.Parameters.Add(new() { Value = viewer.Communities.Select(community => community.Value).ToArray() });
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 

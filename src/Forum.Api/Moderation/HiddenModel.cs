@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Forum.Api.Text;
 using Forum.Domain.Moderation;
 
 namespace Forum.Api.Moderation;
@@ -8,8 +9,12 @@ namespace Forum.Api.Moderation;
 /// <param name="What">What is hidden.</param>
 public sealed record HiddenModel(
     SuppressionLayer By, IReadOnlyList<Hidden> What,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason) : IMentioning<HiddenModel>
 {
+    IEnumerable<string?> IMentioning<HiddenModel>.Texts => [Reason];
+
+    public HiddenModel Shown(MentioningTexts texts) => this with { Reason = texts.PlainOrNull(Reason) };
+
     /// <returns>Null where nothing is hidden from anybody.</returns>
     public static HiddenModel? Of(int text, int author, int existence, string? reason)
     {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Forum.Api.Http;
 using Forum.Api.Storage;
+using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
@@ -38,7 +39,7 @@ public static class OpenCaseEndpoint
     [WolverinePost("/api/cases"), Tags("Moderation")]
     public static async Task<Results<Created<CaseModel>, Ok<CasePreview>, ProblemHttpResult>> Post(
         OpenCaseRequest? request, bool? dryRun, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, CaseQueries cases,
-        CaseSelection selection, TimeProvider clock, HttpContext http, CancellationToken cancellation)
+        CaseSelection selection, Mentioning mentioning, TimeProvider clock, HttpContext http, CancellationToken cancellation)
     {
         request ??= new OpenCaseRequest(); // a body of JSON null
         if (request.Kind is not { } kind) return CaseRules.TargetMissing.ToProblem();
@@ -61,7 +62,7 @@ public static class OpenCaseEndpoint
         var isDry = dryRun == true;
         var command = new OpenCase(
             new CaseId(request.Id ?? http.NewId()), isDry ? 0 : await numbers.NextAsync(Numbered.Case, cancellation), viewer.Id, act,
-            request.Reason!, request.Rule, end.Thread, end.Comment,
+            await mentioning.StoreAsync(request.Reason!, cancellation), await mentioning.StoreOrNullAsync(request.Rule, cancellation), end.Thread, end.Comment,
             (int)(threads + comments) + (act.TouchesContent && kind != CaseKind.Ban ? 0 : 1), clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(new OpenCaseAs(command, authority, isDry), cancellation) is Refused refused) return refused.ToProblem();
         if (isDry)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Forum.Api.Http;
+using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Moderation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,14 +19,16 @@ public static class UndoCaseEndpoint
     /// </summary>
     [WolverinePost("/api/cases/{number}/undo"), Tags("Moderation")]
     public static async Task<Results<Ok<CaseModel>, ProblemHttpResult>> Post(
-        long number, UndoCaseRequest? request, ClaimsPrincipal user, IMessageBus bus, CaseQueries cases, CancellationToken cancellation)
+        long number, UndoCaseRequest? request, ClaimsPrincipal user, IMessageBus bus, CaseQueries cases, Mentioning mentioning,
+        CancellationToken cancellation)
     {
         var viewer = user.Viewer();
         if (await cases.FindAsync(number, viewer, cancellation) is null) return Requests.CaseNotFound.ToProblem();
 
         var (id, act) = (await cases.FindActAsync(number, cancellation))!.Value;
         var command = new UndoCaseAs(
-            new UndoCase(id, viewer.Id, request?.Reason ?? ""), await cases.AuthorityAsync(viewer, act, cancellation));
+            new UndoCase(id, viewer.Id, await mentioning.StoreAsync(request?.Reason ?? "", cancellation)),
+            await cases.AuthorityAsync(viewer, act, cancellation));
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
         return TypedResults.Ok((await cases.FindAsync(number, viewer, cancellation))!);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
+using Forum.Api.Text;
 using Forum.Domain.Moderation;
 using Npgsql;
 
@@ -10,7 +11,8 @@ namespace Forum.Api.Modlog;
 /// <summary>
 /// An entry of the log. What may not be seen is missing from it; where nobody may know of it at all, only its place in the chain is left. Anybody
 /// can check that the log is whole: <c>digest</c> is the SHA-256 of <c>record</c>, and <c>hash</c> that of the bytes of <c>previousHash</c>
-/// and <c>digest</c>. A sealed line of the record is the SHA-256 of a part's salt and value, as in <c>revealed</c>.
+/// and <c>digest</c>. A sealed line of the record is the SHA-256 of a part's salt and value, as in <c>revealed</c>, where members are
+/// mentioned by id.
 /// </summary>
 /// <param name="Case">The number of the case that was opened or taken back; null for another kind of entry.</param>
 /// <param name="Actor">By today's name. Null for an operator, and where it is hidden.</param>
@@ -21,7 +23,7 @@ namespace Forum.Api.Modlog;
 public sealed record ModlogEntry(
     long Number, DateTimeOffset? At, LogKind? Kind, long? Case, CaseScope? Scope, string? Community, long? Thread, long? Comment, long? Entry,
     MemberModel? Member, MemberModel? Actor, string? Reason, string? Rule, int? Touched, DateTimeOffset? Until, HiddenModel? Hidden,
-    string Hash, string PreviousHash, string Digest, string? Record, IReadOnlyList<SealedPart> Revealed)
+    string Hash, string PreviousHash, string Digest, string? Record, IReadOnlyList<SealedPart> Revealed) : IMentioning<ModlogEntry>
 {
     public static readonly string Columns =
         $"""
@@ -48,6 +50,11 @@ public sealed record ModlogEntry(
         """;
 
     const int Width = 27;
+
+    IEnumerable<string?> IMentioning<ModlogEntry>.Texts => [Reason, Rule, Hidden?.Reason];
+
+    public ModlogEntry Shown(MentioningTexts texts) =>
+        this with { Reason = texts.PlainOrNull(Reason), Rule = texts.PlainOrNull(Rule), Hidden = Hidden?.Shown(texts) };
 
     public static ModlogEntry Read(NpgsqlDataReader row, Viewer viewer)
     {

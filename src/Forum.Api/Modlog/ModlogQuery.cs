@@ -1,5 +1,6 @@
 using Forum.Api.Http;
 using Forum.Api.Moderation;
+using Forum.Api.Text;
 using Npgsql;
 
 namespace Forum.Api.Modlog;
@@ -18,7 +19,7 @@ public sealed record ModlogFilter(Guid? Community, LogKind? Kind, long? Member, 
 }
 
 /// <summary>The log a page at a time, newest first.</summary>
-public sealed class ModlogQuery(NpgsqlDataSource database)
+public sealed class ModlogQuery(NpgsqlDataSource database, Mentioning mentioning)
 {
     public async Task<Page<ModlogEntry>> ListAsync(
         ModlogFilter filter, Paging<ModlogSort> paging, Viewer viewer, CancellationToken cancellation)
@@ -35,9 +36,12 @@ public sealed class ModlogQuery(NpgsqlDataSource database)
             """;
 
         var entries = new List<ModlogEntry>();
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation)) entries.Add(ModlogEntry.Read(rows, viewer));
-        return paging.Cut(entries, entry => (Key: 0, entry.Number));
+        await using (var rows = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await rows.ReadAsync(cancellation)) entries.Add(ModlogEntry.Read(rows, viewer));
+        }
+
+        return paging.Cut(await mentioning.ShowAsync(entries, cancellation), entry => (Key: 0, entry.Number));
     }
 
     /// <summary>Without a filter every entry has its place. With one only what the viewer may know to match is found.</summary>

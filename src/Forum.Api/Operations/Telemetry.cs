@@ -15,7 +15,13 @@ public static class Telemetry
     /// Wolverine logs under the names of messages and requests: commands that run again after a conflict, and JSON that is none, which it quotes.
     /// After every retry either is an answer to the client, or an unhandled exception that is logged as such.
     /// </summary>
-    static readonly string[] Commands = ["Forum.Domain", "Forum.Api.Comments", "Forum.Api.Imports", "Forum.Api.Inbox", "Forum.Api.Members", "Forum.Api.Moderation"];
+    static IEnumerable<string> Commands => typeof(Telemetry).Assembly.GetTypes()
+        .Where(type => type.Name.EndsWith("Endpoint", StringComparison.Ordinal) || type.Name.EndsWith("Handler", StringComparison.Ordinal))
+        .SelectMany(type => type.GetMethods().SelectMany(method => method.GetParameters()))
+        .Select(parameter => parameter.ParameterType.FullName)
+        .OfType<string>()
+        .Where(name => name.StartsWith("Forum.", StringComparison.Ordinal))
+        .Distinct();
 
     /// <summary>Traces and metrics of the whole path, sent by OTLP where the standard <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says to.</summary>
     public static void AddForumTelemetry(this IHostApplicationBuilder builder)

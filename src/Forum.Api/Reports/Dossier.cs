@@ -1,4 +1,5 @@
 using Forum.Api.Members;
+using Forum.Api.Text;
 using Forum.Domain.Moderation;
 using Forum.Domain.Reports;
 
@@ -16,7 +17,29 @@ namespace Forum.Api.Reports;
 /// <param name="CasesOfContent">Cases that touched what they wrote: removals and restores.</param>
 public sealed record Dossier(
     MemberModel Member, IReadOnlyList<ContentCount> Content, IReadOnlyList<DossierReport> ReportsAgainst, IReadOnlyList<DossierReport> ReportsBy,
-    IReadOnlyList<DossierBan> Bans, IReadOnlyList<DossierCase> CasesAbout, IReadOnlyList<DossierCase> CasesOfContent);
+    IReadOnlyList<DossierBan> Bans, IReadOnlyList<DossierCase> CasesAbout, IReadOnlyList<DossierCase> CasesOfContent) : IMentioning<Dossier>
+{
+    IEnumerable<string?> IMentioning<Dossier>.Texts =>
+    [
+        .. ReportsAgainst.Concat(ReportsBy).Select(report => report.Reason), .. Bans.Select(ban => ban.Reason),
+        .. CasesAbout.Concat(CasesOfContent).Select(entry => entry.Reason),
+    ];
+
+    public Dossier Shown(MentioningTexts texts)
+    {
+        return this with
+        {
+            ReportsAgainst = Reports(ReportsAgainst),
+            ReportsBy = Reports(ReportsBy),
+            Bans = [.. Bans.Select(ban => ban with { Reason = texts.PlainOrNull(ban.Reason) })],
+            CasesAbout = Cases(CasesAbout),
+            CasesOfContent = Cases(CasesOfContent),
+        };
+
+        DossierReport[] Reports(IEnumerable<DossierReport> some) => [.. some.Select(one => one with { Reason = texts.Plain(one.Reason) })];
+        DossierCase[] Cases(IEnumerable<DossierCase> some) => [.. some.Select(one => one with { Reason = texts.Plain(one.Reason) })];
+    }
+}
 
 public sealed record ContentCount(string Community, long Threads, long Comments, long HiddenThreads, long HiddenComments);
 

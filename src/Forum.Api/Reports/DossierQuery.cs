@@ -1,13 +1,14 @@
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
+using Forum.Api.Text;
 using Forum.Domain.Moderation;
 using Npgsql;
 
 namespace Forum.Api.Reports;
 
 /// <summary>Somebody's <see cref="Dossier"/>, in one round trip.</summary>
-public sealed class DossierQuery(NpgsqlDataSource database)
+public sealed class DossierQuery(NpgsqlDataSource database, Mentioning mentioning)
 {
     const int Newest = 50;
 
@@ -108,6 +109,11 @@ public sealed class DossierQuery(NpgsqlDataSource database)
             batch.BatchCommands.Add(command);
         }
 
+        return await ReadAsync(batch, viewer, cancellation) is { } stored ? (await mentioning.ShowAsync([stored], cancellation))[0] : null;
+    }
+
+    static async Task<Dossier?> ReadAsync(NpgsqlBatch batch, Viewer viewer, CancellationToken cancellation)
+    {
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (!await rows.ReadAsync(cancellation)) return null;
         var member = MemberModel.Read(rows, 0, viewer);

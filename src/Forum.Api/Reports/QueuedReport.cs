@@ -1,12 +1,16 @@
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
+using Forum.Api.Text;
 using Npgsql;
 
 namespace Forum.Api.Reports;
 
 /// <summary>A text that was reported. Null in it is what it has none of.</summary>
-public sealed record ReportedText(string? Title, string Body, string? Link, int Revision);
+public sealed record ReportedText(string? Title, string Body, string? Link, int Revision)
+{
+    public ReportedText Shown(MentioningTexts texts) => this with { Title = texts.PlainOrNull(Title), Body = texts.Plain(Body) };
+}
 
 /// <summary>A report, as those who are to look at it see it.</summary>
 /// <param name="Reporter">Whom nobody but those who moderate there gets to know.</param>
@@ -17,7 +21,7 @@ public sealed record ReportedText(string? Title, string Body, string? Link, int 
 /// <param name="Case">The number of the case that came of it.</param>
 public sealed record QueuedReport(
     ReportModel Report, MemberModel Reporter, MemberModel? Against, ReportedText? Stood, ReportedText? Now, HiddenModel? Hidden,
-    long OpenReports, MemberModel? Resolver, long? Case, string? Note)
+    long OpenReports, MemberModel? Resolver, long? Case, string? Note) : IMentioning<QueuedReport>
 {
     public static readonly string Columns =
         $"""
@@ -56,6 +60,18 @@ public sealed record QueuedReport(
         """;
 
     const int Own = ReportModel.Width, People = Own + 17;
+
+    IEnumerable<string?> IMentioning<QueuedReport>.Texts =>
+        [Report.Reason, Stood?.Title, Stood?.Body, Now?.Title, Now?.Body, Hidden?.Reason, Note];
+
+    public QueuedReport Shown(MentioningTexts texts) => this with
+    {
+        Report = Report.Shown(texts),
+        Stood = Stood?.Shown(texts),
+        Now = Now?.Shown(texts),
+        Hidden = Hidden?.Shown(texts),
+        Note = texts.PlainOrNull(Note),
+    };
 
     public static QueuedReport Read(NpgsqlDataReader row, Viewer viewer)
     {

@@ -1,5 +1,6 @@
 using Forum.Api.Http;
 using Forum.Api.Storage;
+using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
@@ -10,7 +11,7 @@ using Wolverine;
 namespace Forum.Api.Reports;
 
 /// <summary>What reports of all kinds of things have in common.</summary>
-public sealed class ReportFiling(IMessageBus bus, NumberSequences numbers, ReportQueries reports, TimeProvider clock)
+public sealed class ReportFiling(IMessageBus bus, NumberSequences numbers, ReportQueries reports, Mentioning mentioning, TimeProvider clock)
 {
     public async Task<Results<Created<ReportModel>, ProblemHttpResult>> FileAsync(
         Guid id, ReportTarget target, ProfilePart? part, string? reason, Viewer viewer, CancellationToken cancellation)
@@ -20,7 +21,8 @@ public sealed class ReportFiling(IMessageBus bus, NumberSequences numbers, Repor
 
         var command = new FileReport(
             new ReportId(id), await numbers.NextAsync(Numbered.Report, cancellation), viewer.Id!.Value,
-            target.Item, part, target.Revision, target.Against, target.Community, reason!, clock.GetUtcNow());
+            target.Item, part, target.Revision, target.Against, target.Community,
+            await mentioning.StoreAsync(reason!, cancellation), clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
 
         var report = (await reports.FindOwnAsync(viewer, command.ReportId, target.Item, part, cancellation))!;

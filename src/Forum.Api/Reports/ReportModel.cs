@@ -1,4 +1,5 @@
 using Forum.Api.Moderation;
+using Forum.Api.Text;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
 using Forum.Domain.Reports;
@@ -12,7 +13,7 @@ namespace Forum.Api.Reports;
 /// <param name="Outcome">Null while it is open.</param>
 public sealed record ReportModel(
     Guid Id, long Number, CaseItemKind Kind, long? Thread, long? Comment, long? Member, ProfilePart? Part, string? Community, string Reason,
-    DateTimeOffset FiledAt, ReportOutcome? Outcome, DateTimeOffset? ResolvedAt)
+    DateTimeOffset FiledAt, ReportOutcome? Outcome, DateTimeOffset? ResolvedAt) : IMentioning<ReportModel>
 {
     public const string Columns =
         """
@@ -37,6 +38,10 @@ public sealed record ReportModel(
         row.GetString(6) is { Length: > 0 } part ? Enum.Parse<ProfilePart>(part) : null, row.IsDBNull(7) ? null : row.GetString(7),
         row.GetString(8), row.GetFieldValue<DateTimeOffset>(9), row.IsDBNull(10) ? null : Enum.Parse<ReportOutcome>(row.GetString(10)),
         row.IsDBNull(11) ? null : row.GetFieldValue<DateTimeOffset>(11));
+
+    IEnumerable<string?> IMentioning<ReportModel>.Texts => [Reason];
+
+    public ReportModel Shown(MentioningTexts texts) => this with { Reason = texts.Plain(Reason) };
 
     static long? NumberIn(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 }

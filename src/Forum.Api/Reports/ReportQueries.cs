@@ -1,5 +1,6 @@
 using Forum.Api.Http;
 using Forum.Api.Moderation;
+using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace Forum.Api.Reports;
 
 /// <summary>Somebody's own reports.</summary>
-public sealed class ReportQueries(NpgsqlDataSource database)
+public sealed class ReportQueries(NpgsqlDataSource database, Mentioning mentioning)
 {
     /// <summary>The report under this id, else their open one of the same thing.</summary>
     public async Task<ReportModel?> FindOwnAsync(
@@ -24,8 +25,7 @@ public sealed class ReportQueries(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = id.Value });
         command.Parameters.Add(new() { Value = item.Id });
         command.Parameters.Add(new() { Value = part?.ToString() ?? "" });
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        return await row.ReadAsync(cancellation) ? ReportModel.Read(row) : null;
+        return (await ReadAsync(command, cancellation)).SingleOrDefault();
     }
 
     public async Task<ReportId?> FindOpenAsync(MemberId reporter, CaseItem item, ProfilePart? part, CancellationToken cancellation)
@@ -49,9 +49,17 @@ public sealed class ReportQueries(NpgsqlDataSource database)
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = paging.After?.Number ?? (paging.Sort == ReportSort.New ? long.MaxValue : 0) });
         command.Parameters.Add(new() { Value = paging.Limit + 1 });
+        return paging.Cut(await ReadAsync(command, cancellation), report => (Key: 0, report.Number));
+    }
+
+    async Task<List<ReportModel>> ReadAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
         var reports = new List<ReportModel>();
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation)) reports.Add(ReportModel.Read(rows));
-        return paging.Cut(reports, report => (Key: 0, report.Number));
+        await using (var rows = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await rows.ReadAsync(cancellation)) reports.Add(ReportModel.Read(rows));
+        }
+
+        return await mentioning.ShowAsync(reports, cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using Forum.Api.Http;
 using Forum.Api.Moderation;
+using Forum.Api.Text;
 using Forum.Domain;
 using Npgsql;
 
@@ -12,7 +13,7 @@ public enum ReportState
 }
 
 /// <summary>The reports that somebody is to look at.</summary>
-public sealed class ReportsQuery(NpgsqlDataSource database)
+public sealed class ReportsQuery(NpgsqlDataSource database, Mentioning mentioning)
 {
     public async Task<Page<QueuedReport>> ListAsync(
         Viewer viewer, Guid? community, ReportState? state, Paging<ReportSort> paging, CancellationToken cancellation)
@@ -30,10 +31,7 @@ public sealed class ReportsQuery(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = paging.After?.Number ?? start });
         command.Parameters.Add(new() { Value = paging.Limit + 1 });
         command.Parameters.Add(new() { Value = community ?? Guid.Empty });
-        var reports = new List<QueuedReport>();
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation)) reports.Add(QueuedReport.Read(rows, viewer));
-        return paging.Cut(reports, queued => (Key: 0, queued.Report.Number));
+        return paging.Cut(await ReadAsync(command, viewer, cancellation), queued => (Key: 0, queued.Report.Number));
     }
 
     public async Task<QueuedReport?> FindAsync(long number, Viewer viewer, CancellationToken cancellation)
@@ -42,8 +40,18 @@ public sealed class ReportsQuery(NpgsqlDataSource database)
             $"select {QueuedReport.Columns} from {QueuedReport.Tables} where {QueuedReport.IsTheirs} and report.number = $4");
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = number });
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        return await row.ReadAsync(cancellation) ? QueuedReport.Read(row, viewer) : null;
+        return (await ReadAsync(command, viewer, cancellation)).SingleOrDefault();
+    }
+
+    async Task<List<QueuedReport>> ReadAsync(NpgsqlCommand command, Viewer viewer, CancellationToken cancellation)
+    {
+        var reports = new List<QueuedReport>();
+        await using (var rows = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await rows.ReadAsync(cancellation)) reports.Add(QueuedReport.Read(rows, viewer));
+        }
+
+        return await mentioning.ShowAsync(reports, cancellation);
     }
 
     /// <summary>The other open reports of the same thing.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Forum.Api.Http;
 using Forum.Api.Moderation;
+using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Reports;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,7 @@ public static class ResolveReportEndpoint
     /// <summary>Says what came of a report, and on request of all others of the same thing.</summary>
     [WolverinePost("/api/reports/{number}/resolution"), Tags("Reports")]
     public static async Task<Results<Ok<QueuedReport>, ProblemHttpResult>> Post(
-        long number, ResolveReportRequest? request, ClaimsPrincipal user, IMessageBus bus, ReportsQuery queue, CaseQueries cases,
+        long number, ResolveReportRequest? request, ClaimsPrincipal user, IMessageBus bus, ReportsQuery queue, CaseQueries cases, Mentioning mentioning,
         CancellationToken cancellation)
     {
         var viewer = user.Viewer();
@@ -34,9 +35,10 @@ public static class ResolveReportEndpoint
         }
 
         var id = new ReportId(report.Id);
+        var note = await mentioning.StoreOrNullAsync(request.Note, cancellation);
         var others = request.All ? await queue.FindOthersAsync(id, cancellation) : [];
         var commands = others.Prepend(id).Select(each => new ResolveReport(
-            each, user.MemberId(), outcome, cameOfIt, request.Note, viewer.IsAdministrator, viewer.Communities)).ToList();
+            each, user.MemberId(), outcome, cameOfIt, note, viewer.IsAdministrator, viewer.Communities)).ToList();
         if (await bus.InvokeAsync<Decision>(new ResolveReports(commands), cancellation) is Refused refused) return refused.ToProblem();
         return TypedResults.Ok((await queue.FindAsync(number, viewer, cancellation))!);
     }

@@ -11,7 +11,8 @@ public static class SearchEndpoint
 {
     /// <summary>
     /// What is written here, the best match first. Nothing is found by words that the asker may not read, nor by an author whom they may not
-    /// know; and it is not counted how much there is.
+    /// know; and it is not counted how much there is. Nor is what members wrote whom they have blocked, who are found by their handle still, and what
+    /// is in a community that they have blocked, unless they look just there.
     /// </summary>
     /// <remarks>Of very many matches the newest 5,000 threads and as many comments are ranked.</remarks>
     /// <param name="q">Words, <c>"phrases"</c>, <c>or</c>, and <c>-words</c> to leave out; 1 to 200 characters. Members are found by how their

@@ -1,4 +1,5 @@
 using Forum.Api.Comments;
+using Forum.Api.Members;
 using Forum.Api.Moderation;
 
 namespace Forum.Api.Search;
@@ -49,7 +50,7 @@ public static class SearchSql
         left join views.member author on author.id = thread.author_id
         left join views.member member on member.id = coalesce(author.claimed_by, author.id)
         where {Visibility.Exists("thread", "member.id")} and {Visibility.Shows("thread", "hides_text", "member.id")}
-          and not coalesce(member.withdrawn, false)
+          and not coalesce(member.withdrawn, false) and {Wanted(request, "thread")}
         {Filters(request, "thread", "created_at")}
         """);
 
@@ -59,7 +60,8 @@ public static class SearchSql
         join views.comment comment on comment.id = found.post_id and comment.revision = found.revision
         join views.member author on author.id = comment.author_id
         join views.member member on member.id = coalesce(author.claimed_by, author.id)
-        where {CommentExistence.Shows("comment")} and {Visibility.Shows("comment", "hides_text", "member.id")} and not member.withdrawn
+        where {CommentExistence.Shows("comment")} and {Visibility.Shows("comment", "hides_text", "member.id")}
+          and not member.withdrawn and {Wanted(request, "comment")}
         {Filters(request, "comment", "position")}
         """);
 
@@ -83,6 +85,9 @@ public static class SearchSql
               and found.kind = {(int)kind} and found.words @@ $4::text::tsquery
             order by found.number desc limit {Candidates}) candidate
         """;
+
+    static string Wanted(SearchRequest request, string post) =>
+        $"not {Blocked.Folds(post, "member.id")}" + (request.Community is null ? $" and not {Blocked.Community($"{post}.community_id")}" : "");
 
     static string Filters(SearchRequest request, string post, string written) =>
         $"""

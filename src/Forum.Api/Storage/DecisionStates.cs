@@ -1,4 +1,5 @@
 using Forum.Domain;
+using Forum.Domain.Claims;
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Inbox;
@@ -52,4 +53,9 @@ public sealed class CaseState : SingleStreamProjection<Case, CaseId>
 public sealed class ReportFold : SingleStreamProjection<Report, ReportId>
 {
     public override Report? Evolve(Report? snapshot, ReportId id, IEvent e) => Report.Evolve(snapshot, e.Data);
+}
+
+public sealed class ClaimRequestState : SingleStreamProjection<ClaimRequest, ClaimRequestId>
+{
+    public override ClaimRequest? Evolve(ClaimRequest? snapshot, ClaimRequestId id, IEvent e) => ClaimRequest.Evolve(snapshot, e.Data);
 }

@@ -1,3 +1,4 @@
+using Forum.Domain.Claims;
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Inbox;
@@ -78,6 +79,9 @@ public static class EventNames
         [typeof(CaseCaseUndone)] = "case_case_undone",
         [typeof(ReportFiled)] = "report_filed",
         [typeof(ReportResolved)] = "report_resolved",
+        [typeof(ClaimRequested)] = "claim_requested",
+        [typeof(ClaimRetracted)] = "claim_retracted",
+        [typeof(ClaimRefused)] = "claim_refused",
         [typeof(InboxOpened)] = "inbox_opened",
         [typeof(InboxRead)] = "inbox_read",
         [typeof(NoticesRead)] = "notices_read",

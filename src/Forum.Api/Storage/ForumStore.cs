@@ -1,3 +1,4 @@
+using Forum.Api.Claims;
 using Forum.Api.Comments;
 using Forum.Api.Communities;
 using Forum.Api.Http.Idempotency;
@@ -41,6 +42,7 @@ public static class ForumStore
         options.Projections.Add<CommunityState>(ProjectionLifecycle.Live);
         options.Projections.Add<CaseState>(ProjectionLifecycle.Live);
         options.Projections.Add<ReportFold>(ProjectionLifecycle.Live);
+        options.Projections.Add<ClaimRequestState>(ProjectionLifecycle.Live);
         options.Projections.Add<InboxState>(ProjectionLifecycle.Live);
 
         // Inline: what a writer must read back at once. Nothing here is shared by a whole thread.
@@ -54,6 +56,7 @@ public static class ForumStore
         options.Projections.Add<CommentView>(ProjectionLifecycle.Inline);
         options.Projections.Add<CaseView>(ProjectionLifecycle.Inline);
         options.Projections.Add<ReportView>(ProjectionLifecycle.Inline);
+        options.Projections.Add<ClaimRequestView>(ProjectionLifecycle.Inline);
         options.Projections.Add<VoteView>(ProjectionLifecycle.Inline);
         options.Projections.Add<ShelfView>(ProjectionLifecycle.Inline);
         options.Projections.Add<InboxView>(ProjectionLifecycle.Inline);

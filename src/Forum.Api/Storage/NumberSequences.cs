@@ -12,6 +12,7 @@ public enum Numbered
     Comment,
     Case,
     Report,
+    Claim,
 }
 
 /// <summary>

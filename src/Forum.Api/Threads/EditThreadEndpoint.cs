@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Forum.Api.Http;
+using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Threads;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,13 +20,15 @@ public static class EditThreadEndpoint
     [WolverinePut("/api/threads/{number}"), Tags("Threads")]
     public static async Task<Results<Ok<ThreadModel>, ProblemHttpResult>> Put(
         long number, EditThreadRequest? request, HttpRequest http, ClaimsPrincipal user, IMessageBus bus, ThreadQueries threads,
-        TimeProvider clock, CancellationToken cancellation)
+        Mentioning mentioning, TimeProvider clock, CancellationToken cancellation)
     {
         var (title, body) = (request?.Title ?? "", request?.Body ?? "");
         if (StartThread.Check(title, body, request?.Link) is { } badThread) return badThread.ToProblem();
         if (await threads.FindPlaceAsync(number, user.Viewer(), cancellation) is not { } place) return Requests.ThreadNotFound.ToProblem();
 
-        var command = new EditThread(place.Thread, user.MemberId(), title, body, request?.Link, IfMatch.Revision(http), clock.GetUtcNow());
+        var command = new EditThread(
+            place.Thread, user.MemberId(), await mentioning.StoreAsync(title, cancellation), await mentioning.StoreAsync(body, cancellation),
+            request?.Link, IfMatch.Revision(http), clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
         return TypedResults.Ok((await threads.FindAsync(number, user.Viewer(), cancellation))!);
     }

@@ -9,7 +9,10 @@ namespace Forum.Api.Threads;
 
 public static class ListThreadsEndpoint
 {
-    /// <summary>Threads without their bodies and comments. Those of one community begin with what is pinned there.</summary>
+    /// <summary>
+    /// Threads without their bodies and comments. Those of one community begin with what is pinned there. What members have started whom you have
+    /// blocked is left out, and what is in communities that you have blocked, unless you ask for just that one.
+    /// </summary>
     /// <param name="community">Only those of the community with this name.</param>
     /// <param name="feed"><c>all</c> (the default), or <c>followed</c>: only those of the communities that you follow.</param>
     /// <param name="sort">

@@ -12,8 +12,8 @@ public sealed record PlacedComment(ThreadSummary Thread, CommentModel Comment);
 /// <summary>Some threads and comments, as one viewer may see them now. What they may not know of is missing.</summary>
 public sealed record Posts(IReadOnlyDictionary<Guid, ThreadSummary> Threads, IReadOnlyDictionary<Guid, PlacedComment> Comments);
 
-/// <summary>Finds threads and comments that another view has referred to by id, in one round trip.</summary>
-public sealed class PostQueries(NpgsqlDataSource database, Markup markup)
+/// <summary>Finds threads and comments that another view has referred to by id.</summary>
+public sealed class PostQueries(NpgsqlDataSource database, Mentioning mentioning)
 {
     static readonly string OfComments =
         $"select {CommentModel.Columns}, comment.thread_id as at_thread from {CommentModel.Tables} where comment.id = any($4) and {CommentModel.Exists}";
@@ -45,19 +45,24 @@ public sealed class PostQueries(NpgsqlDataSource database, Markup markup)
             batch.BatchCommands.Add(command);
         }
 
-        await using var rows = await batch.ExecuteReaderAsync(cancellation);
         var written = new List<(Guid Thread, CommentModel Comment)>();
-        while (await rows.ReadAsync(cancellation)) written.Add((rows.GetGuid(rows.GetOrdinal("at_thread")), CommentModel.Read(rows, markup, viewer)));
-
-        await rows.NextResultAsync(cancellation);
         var found = new Dictionary<Guid, ThreadSummary>();
-        while (await rows.ReadAsync(cancellation))
+        await using (var rows = await batch.ExecuteReaderAsync(cancellation))
         {
-            var thread = ThreadSummary.Read(rows, viewer);
-            found[thread.Id] = thread;
+            while (await rows.ReadAsync(cancellation)) written.Add((rows.GetGuid(rows.GetOrdinal("at_thread")), CommentModel.Read(rows, viewer)));
+
+            await rows.NextResultAsync(cancellation);
+            while (await rows.ReadAsync(cancellation))
+            {
+                var thread = ThreadSummary.Read(rows, viewer);
+                found[thread.Id] = thread;
+            }
         }
 
-        return new Posts(found, written.Where(comment => found.ContainsKey(comment.Thread)).ToDictionary(
-            comment => comment.Comment.Id, comment => new PlacedComment(found[comment.Thread], comment.Comment)));
+        var texts = await mentioning.ReadAsync(
+            [.. written.SelectMany(comment => comment.Comment.Texts), .. found.Values.SelectMany(thread => thread.Texts)], cancellation);
+        var shown = found.ToDictionary(thread => thread.Key, thread => thread.Value.Shown(texts));
+        return new Posts(shown, written.Where(comment => shown.ContainsKey(comment.Thread)).ToDictionary(
+            comment => comment.Comment.Id, comment => new PlacedComment(shown[comment.Thread], comment.Comment.Shown(texts))));
     }
 }

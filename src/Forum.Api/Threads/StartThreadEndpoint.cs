@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Forum.Api.Communities;
 using Forum.Api.Http;
 using Forum.Api.Storage;
+using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Threads;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,7 +24,7 @@ public static class StartThreadEndpoint
     [WolverinePost("/api/threads"), Tags("Threads")]
     public static async Task<Results<Created<ThreadModel>, ProblemHttpResult>> Post(
         StartThreadRequest? request, HttpContext http, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers,
-        CommunityQueries communities, ThreadQueries threads, TimeProvider clock, CancellationToken cancellation)
+        CommunityQueries communities, ThreadQueries threads, Mentioning mentioning, TimeProvider clock, CancellationToken cancellation)
     {
         request ??= new StartThreadRequest(); // a body of JSON null
         var (title, body) = (request.Title ?? "", request.Body ?? "");
@@ -32,7 +33,8 @@ public static class StartThreadEndpoint
 
         var command = new StartThread(
             new ThreadId(request.Id ?? http.NewId()), await numbers.NextAsync(Numbered.Thread, cancellation),
-            new CommunityId(community.Id), user.MemberId(), title, body, request.Link, clock.GetUtcNow());
+            new CommunityId(community.Id), user.MemberId(), await mentioning.StoreAsync(title, cancellation),
+            await mentioning.StoreAsync(body, cancellation), request.Link, clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
 
         var thread = (await threads.FindAsync(command.ThreadId, user.Viewer(), cancellation))!;

@@ -1,5 +1,7 @@
 using Forum.Api.Http;
+using Forum.Api.Members;
 using Forum.Api.Moderation;
+using Forum.Api.Text;
 using Npgsql;
 
 namespace Forum.Api.Threads;
@@ -10,7 +12,7 @@ namespace Forum.Api.Threads;
 /// <param name="Period">How far back the best go, where they are asked for.</param>
 public sealed record ThreadFeed(Guid? Community, Feed Of, Period Period);
 
-public sealed class ThreadListQuery(NpgsqlDataSource database, TimeProvider clock)
+public sealed class ThreadListQuery(NpgsqlDataSource database, Mentioning mentioning, TimeProvider clock)
 {
     /// <summary>Those of a summary, and what votes order.</summary>
     const string Tables = $"{ThreadSummary.Tables} left join views.thread_score scored on scored.thread_id = thread.id";
@@ -30,18 +32,20 @@ public sealed class ThreadListQuery(NpgsqlDataSource database, TimeProvider cloc
 
         var found = new List<(ThreadSummary Thread, Cursor End)>(paging.Limit + 1);
         if (batch.BatchCommands.Count == 0) return new Page<ThreadSummary>([], Next: null);
-        await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        for (var part = from; part < parts.Count && found.Count <= paging.Limit; part++, await rows.NextResultAsync(cancellation))
+        await using (var rows = await batch.ExecuteReaderAsync(cancellation))
         {
-            while (found.Count <= paging.Limit && await rows.ReadAsync(cancellation))
+            for (var part = from; part < parts.Count && found.Count <= paging.Limit; part++, await rows.NextResultAsync(cancellation))
             {
-                var thread = ThreadSummary.Read(rows, viewer);
-                found.Add((thread, new Cursor(paging.Order, rows.GetInt64(ThreadSummary.Width), thread.Number, begun.UtcTicks, part)));
+                while (found.Count <= paging.Limit && await rows.ReadAsync(cancellation))
+                {
+                    var thread = ThreadSummary.Read(rows, viewer);
+                    found.Add((thread, new Cursor(paging.Order, rows.GetInt64(ThreadSummary.Width), thread.Number, begun.UtcTicks, part)));
+                }
             }
         }
 
         var page = paging.Cut(found, last => last.End);
-        return new Page<ThreadSummary>([.. page.Items.Select(item => item.Thread)], page.Next);
+        return new Page<ThreadSummary>(await mentioning.ShowAsync([.. page.Items.Select(item => item.Thread)], cancellation), page.Next);
     }
 
     public async Task<ThreadSummary?> FindAsync(long number, Viewer viewer, CancellationToken cancellation) =>
@@ -58,10 +62,13 @@ public sealed class ThreadListQuery(NpgsqlDataSource database, TimeProvider cloc
             $"select {ThreadSummary.Columns} from {ThreadSummary.Tables} where {which} and {ThreadSummary.Exists}");
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = given });
-        var threads = new Dictionary<Guid, ThreadSummary>();
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation)) threads.Add(rows.GetGuid(0), ThreadSummary.Read(rows, viewer));
-        return threads;
+        var threads = new List<ThreadSummary>();
+        await using (var rows = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await rows.ReadAsync(cancellation)) threads.Add(ThreadSummary.Read(rows, viewer));
+        }
+
+        return (await mentioning.ShowAsync(threads, cancellation)).ToDictionary(thread => thread.Id);
     }
 
     static NpgsqlBatchCommand Select(
@@ -72,7 +79,8 @@ public sealed class ThreadListQuery(NpgsqlDataSource database, TimeProvider cloc
         [
             order.Where,
             ThreadSummary.Exists,
-            .. feed.Community is null ? Array.Empty<string>() : [$"{order.Table}.community_id = $5"],
+            $"not {Blocked.Folds("thread", "member.id")}",
+            feed.Community is null ? $"not {Blocked.Community($"{order.Table}.community_id")}" : $"{order.Table}.community_id = $5",
             .. feed.Of == Feed.All
                 ? Array.Empty<string>()
                 : [$"{order.Table}.community_id in (select follow.community_id from views.follow follow where follow.member_id = $3)"],

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
+using Forum.Api.Text;
 using Forum.Api.Votes;
 using Forum.Domain;
 using Forum.Domain.Votes;
@@ -30,11 +32,14 @@ public sealed record CommunityRef(long Number, string Name);
 /// How many comments of others came since you last said how far you have read, up to 1000; null if you never did.
 /// </param>
 /// <param name="Hidden">What is not shown to everybody, and why; null where nothing is.</param>
+/// <param name="Blocked">
+/// You have blocked who started it, and do not moderate here. Lists of threads and searches leave it out; what others wrote in it leads to it still.
+/// </param>
 public sealed record ThreadSummary(
     Guid Id, long Number, string Title, ThreadKind Kind, string? Link, CommunityRef Community, MemberModel? Author, WrittenAt? WrittenAt,
     DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, DateTimeOffset LastActivity, long CommentCount,
     long Score, long Upvotes, long Downvotes, Vote? MyVote, bool Saved, long? Unread, int Revision,
-    bool Locked, bool Pinned, bool Official, HiddenModel? Hidden)
+    bool Locked, bool Pinned, bool Official, HiddenModel? Hidden, bool Blocked) : IMentioning<ThreadSummary>
 {
     /// <summary>What <see cref="Read"/> wants selected, from <see cref="Tables"/>.</summary>
     public static readonly string Columns =
@@ -56,10 +61,11 @@ public sealed record ThreadSummary(
                       then since.id not in ({CommentExistence.Below(CommentExistence.Unseen("thread.id"))}) else true end
                 limit 1000) since)
          from views.read_mark mark where mark.member_id = $3 and mark.thread_id = thread.id),
+        {Members.Blocked.Folds("thread", "member.id")},
         {MemberModel.Columns}
         """;
 
-    const int At = 25;
+    const int At = 26;
 
     /// <summary>How many columns <see cref="Columns"/> names.</summary>
     public const int Width = At + MemberModel.Width;
@@ -92,8 +98,14 @@ public sealed record ThreadSummary(
             row.GetInt64(20) - row.GetInt64(21), row.GetInt64(20), row.GetInt64(21), VoteView.Shown(row.GetInt16(22)), row.GetBoolean(23),
             row.IsDBNull(24) ? null : row.GetInt64(24), row.GetInt32(14),
             row.GetBoolean(9), row.GetBoolean(10), row.GetBoolean(11),
-            HiddenModel.Of(hidesText, hidesAuthor, hidesExistence, row.IsDBNull(19) ? null : row.GetString(19)));
+            HiddenModel.Of(hidesText, hidesAuthor, hidesExistence, row.IsDBNull(19) ? null : row.GetString(19)),
+            row.GetBoolean(25));
     }
+
+    [JsonIgnore]
+    public IEnumerable<string?> Texts => [Title, Hidden?.Reason];
+
+    public ThreadSummary Shown(MentioningTexts texts) => this with { Title = texts.Plain(Title), Hidden = Hidden?.Shown(texts) };
 
     /// <summary>Whether the viewer may read what the thread says.</summary>
     public static bool ShowsText(NpgsqlDataReader row, Viewer viewer) => Visibility.Shows(
@@ -106,10 +118,16 @@ public sealed record ThreadModel(
     Guid Id, long Number, string Title, ThreadKind Kind, string? Link, string Body, string Html, CommunityRef Community, MemberModel? Author,
     WrittenAt? WrittenAt, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, long CommentCount,
     long Score, long Upvotes, long Downvotes, Vote? MyVote, bool Saved, long? Unread, int Revision,
-    bool Locked, bool Pinned, bool Official, HiddenModel? Hidden, IReadOnlyList<CommentModel> Comments, string? Next)
+    bool Locked, bool Pinned, bool Official, HiddenModel? Hidden, bool Blocked, IReadOnlyList<CommentModel> Comments, string? Next)
 {
-    public static ThreadModel Of(ThreadSummary thread, string body, string html, Page<CommentModel> comments) => new(
+    /// <param name="stored">The thread and its body as they are stored.</param>
+    /// <param name="comments">As they are shown.</param>
+    public static ThreadModel Of((ThreadSummary Thread, string Body) stored, Page<CommentModel> comments, MentioningTexts texts) =>
+        Of(stored.Thread.Shown(texts), texts.Plain(stored.Body), texts.Html(stored.Body), comments);
+
+    static ThreadModel Of(ThreadSummary thread, string body, string html, Page<CommentModel> comments) => new(
         thread.Id, thread.Number, thread.Title, thread.Kind, thread.Link, body, html, thread.Community, thread.Author, thread.WrittenAt,
         thread.CreatedAt, thread.EditedAt, thread.CommentCount, thread.Score, thread.Upvotes, thread.Downvotes, thread.MyVote, thread.Saved,
-        thread.Unread, thread.Revision, thread.Locked, thread.Pinned, thread.Official, thread.Hidden, comments.Items, comments.Next);
+        thread.Unread, thread.Revision, thread.Locked, thread.Pinned, thread.Official, thread.Hidden, thread.Blocked, comments.Items,
+        comments.Next);
 }

@@ -23,35 +23,39 @@ public sealed record ThreadPart(Paging<CommentSort> Paging, int Levels = int.Max
     public Cursor End(long number) => new(Paging.Order, Parent, number, Order?.Generation ?? 0);
 }
 
-/// <summary>A thread with a page of its comments, in one round trip.</summary>
-public sealed class ThreadPageQuery(NpgsqlDataSource database, Markup markup)
+/// <summary>A thread with a page of its comments, in one round trip, and one more where somebody is mentioned.</summary>
+public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentioning)
 {
     /// <returns>Null where there is no such thread. A page that begins behind a comment of another thread has none.</returns>
     public async Task<ThreadModel?> FindAsync(long number, ThreadPart part, Viewer viewer, CancellationToken cancellation)
     {
         await using var batch = database.CreateBatch();
-        var thread = new NpgsqlBatchCommand(
+        var head = new NpgsqlBatchCommand(
             $"select {ThreadSummary.Columns}, thread.body from {ThreadSummary.Tables} where thread.number = $4 and {ThreadSummary.Exists}");
-        thread.Parameters.AddViewer(viewer);
-        thread.Parameters.Add(new() { Value = number });
-        batch.BatchCommands.Add(thread);
+        head.Parameters.AddViewer(viewer);
+        head.Parameters.Add(new() { Value = number });
+        batch.BatchCommands.Add(head);
         batch.BatchCommands.Add(Walk(number, part, viewer));
 
-        await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        if (!await rows.ReadAsync(cancellation)) return null;
-        var summary = ThreadSummary.Read(rows, viewer);
-        var body = ThreadSummary.ShowsText(rows, viewer) ? rows.GetString(ThreadSummary.Width) : "";
-
-        await rows.NextResultAsync(cancellation);
+        (ThreadSummary Thread, string Body) thread;
         var comments = new List<CommentModel>(part.Paging.Limit + 1);
-        while (await rows.ReadAsync(cancellation))
+        await using (var rows = await batch.ExecuteReaderAsync(cancellation))
         {
-            var comment = CommentModel.Read(rows, markup, viewer);
-            var isLowest = comment.Depth + 1 >= rows.GetInt64(CommentModel.Width);
-            comments.Add(isLowest ? comment with { MoreReplies = comment.ReplyCount } : comment);
+            if (!await rows.ReadAsync(cancellation)) return null;
+            thread = (ThreadSummary.Read(rows, viewer), ThreadSummary.ShowsText(rows, viewer) ? rows.GetString(ThreadSummary.Width) : "");
+
+            await rows.NextResultAsync(cancellation);
+            while (await rows.ReadAsync(cancellation))
+            {
+                var comment = CommentModel.Read(rows, viewer);
+                var isLowest = comment.Depth + 1 >= rows.GetInt64(CommentModel.Width);
+                comments.Add(isLowest ? comment with { MoreReplies = comment.ReplyCount } : comment);
+            }
         }
 
-        return ThreadModel.Of(summary, body, markup.ToHtml(body), part.Paging.Cut(comments, comment => part.End(comment.Number)));
+        var texts = await mentioning.ReadAsync([thread.Body, .. thread.Thread.Texts, .. comments.SelectMany(comment => comment.Texts)], cancellation);
+        var shown = comments.ConvertAll(comment => comment.Shown(texts));
+        return ThreadModel.Of(thread, part.Paging.Cut(shown, comment => part.End(comment.Number)), texts);
     }
 
     /// <summary>Whether a comment is one of the thread's.</summary>

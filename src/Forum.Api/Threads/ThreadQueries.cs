@@ -10,7 +10,7 @@ namespace Forum.Api.Threads;
 public sealed record ThreadPlace(ThreadId Thread, CommunityId Community);
 
 /// <summary>A thread without its comments, and what its number names.</summary>
-public sealed class ThreadQueries(NpgsqlDataSource database, Markup markup)
+public sealed class ThreadQueries(NpgsqlDataSource database, Mentioning mentioning)
 {
     public Task<ThreadModel?> FindAsync(long number, Viewer viewer, CancellationToken cancellation) =>
         FindAsync("number", number, viewer, cancellation);
@@ -35,10 +35,14 @@ public sealed class ThreadQueries(NpgsqlDataSource database, Markup markup)
             $"select {ThreadSummary.Columns}, thread.body from {ThreadSummary.Tables} where thread.{column} = $4 and {ThreadSummary.Exists}");
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = key });
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        if (!await row.ReadAsync(cancellation)) return null;
+        (ThreadSummary Thread, string Body) stored;
+        await using (var row = await command.ExecuteReaderAsync(cancellation))
+        {
+            if (!await row.ReadAsync(cancellation)) return null;
+            stored = (ThreadSummary.Read(row, viewer), ThreadSummary.ShowsText(row, viewer) ? row.GetString(ThreadSummary.Width) : "");
+        }
 
-        var body = ThreadSummary.ShowsText(row, viewer) ? row.GetString(ThreadSummary.Width) : "";
-        return ThreadModel.Of(ThreadSummary.Read(row, viewer), body, markup.ToHtml(body), new Page<Comments.CommentModel>([], Next: null));
+        var texts = await mentioning.ReadAsync([stored.Body, .. stored.Thread.Texts], cancellation);
+        return ThreadModel.Of(stored, new Page<Comments.CommentModel>([], Next: null), texts);
     }
 }

@@ -1,3 +1,4 @@
+using Forum.Domain.Text;
 using Forum.Domain.Threads;
 
 namespace Forum.Domain.Communities;
@@ -43,10 +44,11 @@ public sealed record CommunitySettings(
     public Refused? Check()
     {
         if (Title is not null && !IsTitle(Title)) return TitleInvalid;
-        if (Description.EnumerateRunes().Take(LongestDescription + 1).Count() > LongestDescription) return DescriptionTooLong;
+        if (Mentions.LengthOf(Description) > LongestDescription) return DescriptionTooLong;
         if (Description.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) return DescriptionCharacter;
+        if (Mentions.Check(Description) is { } tooMany) return tooMany;
         return MaxDepth is >= 1 and <= GreatestDepth ? null : DepthOutOfRange;
     }
 
-    static bool IsTitle(string title) => ThreadTitle.Check(title) is null && title.EnumerateRunes().Count() <= LongestTitle;
+    static bool IsTitle(string title) => ThreadTitle.Check(title) is null && Mentions.LengthOf(title) <= LongestTitle;
 }

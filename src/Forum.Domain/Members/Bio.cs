@@ -1,3 +1,5 @@
+using Forum.Domain.Text;
+
 namespace Forum.Domain.Members;
 
 /// <summary>What a member says of themself, in Markdown.</summary>
@@ -11,7 +13,7 @@ public static class Bio
     /// <summary>The rule that forbids <paramref name="bio"/>, or null.</summary>
     public static Refused? Check(string bio)
     {
-        if (bio.EnumerateRunes().Take(MaxLength + 1).Count() > MaxLength) return TooLong;
-        return bio.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? Character : null;
+        if (Mentions.LengthOf(bio) > MaxLength) return TooLong;
+        return bio.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? Character : Mentions.Check(bio);
     }
 }

@@ -15,6 +15,7 @@ public sealed record ChangePronouns(MemberId MemberId, Pronouns Pronouns, bool K
 
         var audience = command.KeepsAudience ? member.Pronouns.Audience : command.Pronouns.Audience;
         var theirs = command.Pronouns with { Unconfirmed = false, Audience = audience };
-        return theirs == member.Pronouns ? Nothing : Record(new PronounsChanged(command.MemberId, theirs));
+        var isSaid = theirs.Stance is not PronounStance.Unset || member.DeclinesPronouns; // to say none is not the same as to say nothing yet
+        return isSaid && theirs == member.Pronouns ? Nothing : Record(new PronounsChanged(command.MemberId, theirs));
     }
 }

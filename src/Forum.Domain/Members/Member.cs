@@ -80,6 +80,9 @@ public sealed record Member(
     /// <summary>As an account has them; an imported author's own are not known.</summary>
     public Pronouns Pronouns { get; init; } = Pronouns.Unset;
 
+    /// <summary>They said that they say none: what a page says is not shown in their place.</summary>
+    public bool DeclinesPronouns { get; init; }
+
     /// <summary>The account whose an imported author is; null while nobody has claimed it.</summary>
     public MemberId? ClaimedBy => Claims.Active.LastOrDefault()?.By;
 
@@ -97,7 +100,11 @@ public sealed record Member(
         DisplayNameChanged changed => member! with { DisplayName = changed.DisplayName },
         BioChanged changed => member! with { Bio = changed.Bio },
         MemberDeleted => member!.AsFormer(),
-        PronounsChanged changed => member! with { Pronouns = changed.Pronouns },
+        PronounsChanged changed => member! with
+        {
+            Pronouns = changed.Pronouns,
+            DeclinesPronouns = changed.Pronouns.Stance is PronounStance.Unset,
+        },
         MemberBanned banned => member! with { Bans = member.Bans.Impose(banned.Ban) },
         BanLifted lifted => member! with { Bans = member.Bans.Lift(lifted.Ban, lifted.Case) },
         ProfileSuppressed suppressed => member! with { Suppressions = member.Suppressions.Impose(suppressed.Suppression) },

@@ -45,6 +45,18 @@ public sealed record Pronouns(
     /// <summary>As a page says of somebody else. Where it says nothing, there is nothing to confirm.</summary>
     public Pronouns AsImported() => this with { Unconfirmed = Stance is not PronounStance.Unset };
 
+    /// <summary>
+    /// What is shown of an account that has claimed what a page says: what it says itself, and as long as that is nothing, what the page says, to
+    /// those who are signed in at most. The two are never merged.
+    /// </summary>
+    /// <param name="claimed">Null where nothing is claimed.</param>
+    public Pronouns OrClaimed(Pronouns? claimed)
+    {
+        if (claimed is null or { Stance: PronounStance.Unset } || Stance is not PronounStance.Unset) return this;
+        PronounAudience[] narrow = [Audience, claimed.Audience, PronounAudience.SignedIn];
+        return claimed.AsImported() with { Audience = narrow.Max() };
+    }
+
     /// <summary>What somebody of this audience sees. Nothing tells them that there may be more.</summary>
     public Pronouns SeenBy(PronounAudience viewer)
     {

@@ -1,3 +1,5 @@
+using Forum.Domain.Text;
+
 namespace Forum.Domain.Moderation;
 
 /// <summary>Why somebody acted. Whom it concerns and anybody who reads the log will read it.</summary>
@@ -13,7 +15,7 @@ public static class CaseReason
     public static Refused? Check(string? reason)
     {
         if (reason is null || Invisible.IsAll(reason)) return Missing;
-        if (reason.EnumerateRunes().Take(MaxLength + 1).Count() > MaxLength) return TooLong;
-        return reason.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? Character : null;
+        if (Mentions.LengthOf(reason) > MaxLength) return TooLong;
+        return reason.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? Character : Mentions.Check(reason);
     }
 }

@@ -8,6 +8,24 @@ namespace Forum.Domain.Text;
 /// </summary>
 public static class Mentions
 {
+    /// <summary>Each is told of it; whoever has more to tell at once does not mean them in person.</summary>
+    public const int Most = 50;
+
+    public static readonly Refused TooMany = new("mentions-too-many", $"A text mentions at most {Most} members.");
+
+    /// <summary>The rule that forbids a body as stored for those whom it mentions, or null.</summary>
+    public static Refused? Check(string stored) => Mention.All(stored).OfType<Mention.Token>().Count() > Most ? TooMany : null;
+
+    /// <summary>
+    /// How long a body is, in Unicode characters. The first mentions count one each, whatever the member is called: a body that fits as typed fits
+    /// as stored.
+    /// </summary>
+    public static int LengthOf(string body)
+    {
+        var tokens = Math.Min(Most, Mention.All(body).OfType<Mention.Token>().Count());
+        return body.EnumerateRunes().Count() - tokens * (MentionToken.Length - 1);
+    }
+
     /// <summary>Everybody whom a body as typed may mean. Those who exist are given to <see cref="Store"/>.</summary>
     public static IReadOnlySet<MentionedName> Names(string typed) =>
         Mention.All(typed).OfType<Mention.Named>().SelectMany(named => named.Readings).ToHashSet();

@@ -1,3 +1,5 @@
+using Forum.Domain.Text;
+
 namespace Forum.Domain.Threads;
 
 /// <summary>What a thread says beside its title. It may be empty: a title can be the whole question.</summary>
@@ -9,10 +11,10 @@ public static class ThreadBody
     public static readonly Refused TooLong = new("thread-body-too-long", $"A thread's text has at most {MaxLength:N0} characters.");
     public static readonly Refused Character = new("thread-body-character", "A thread's text cannot contain control characters.");
 
-    /// <summary>The rule that forbids <paramref name="body"/>, or null.</summary>
+    /// <summary>The rule that forbids <paramref name="body"/>, as typed or as stored, or null.</summary>
     public static Refused? Check(string body)
     {
-        if (body.EnumerateRunes().Take(MaxLength + 1).Count() > MaxLength) return TooLong;
-        return body.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? Character : null;
+        if (Mentions.LengthOf(body) > MaxLength) return TooLong;
+        return body.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? Character : Mentions.Check(body);
     }
 }

@@ -1,3 +1,5 @@
+using Forum.Domain.Text;
+
 namespace Forum.Domain.Threads;
 
 public static class ThreadTitle
@@ -12,7 +14,7 @@ public static class ThreadTitle
     public static Refused? Check(string title)
     {
         if (Invisible.IsAll(title)) return Empty;
-        if (title.EnumerateRunes().Count() > MaxLength) return TooLong;
-        return title.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029') ? Character : null;
+        if (Mentions.LengthOf(title) > MaxLength) return TooLong;
+        return title.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029') ? Character : Mentions.Check(title);
     }
 }

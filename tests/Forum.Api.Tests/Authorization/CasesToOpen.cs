@@ -26,7 +26,7 @@ public sealed class CasesToOpen(Stage stage)
             "POST /api/cases: appoint" => Dry(new { kind = "appoint", community, member, reason }),
             "POST /api/cases: step down" => Dry(new { kind = "dismiss", community, member = NumberOf(who), reason }),
             "POST /api/cases: hide a profile" => Dry(new { kind = "hideProfile", member, part = "bio", reason }),
-            "POST /api/cases: approve a claim" => Dry(new { kind = "approveClaim", member = await NamedHereAsync(), claimant = member, reason }),
+            "POST /api/cases: approve a claim" => Dry(new { kind = "approveClaim", member = await stage.NamedHereAsync(), claimant = member, reason }),
             "POST /api/cases: approve a claim of more" => Dry(
                 new { kind = "approveClaim", member = await NamedElsewhereTooAsync(), claimant = member, reason }),
             _ => throw new Xunit.Sdk.XunitException($"Say in CasesToOpen.cs how '{row}' is asked for."),
@@ -52,20 +52,10 @@ public sealed class CasesToOpen(Stage stage)
         return comment;
     });
 
-    Task<long> NamedHereAsync() => stage.KeptAsync("author here", () => ImportAsync(stage.Community, Scenarios.FreshHandle("page")));
-
     Task<long> NamedElsewhereTooAsync() => stage.KeptAsync("author elsewhere, too", async () =>
     {
         var name = Scenarios.FreshHandle("page");
-        await ImportAsync(stage.Elsewhere, name);
-        return await ImportAsync(stage.Community, name);
+        await stage.ImportAsync(stage.Elsewhere, name);
+        return await stage.ImportAsync(stage.Community, name);
     });
-
-    /// <summary>The number of an author whom a page names.</summary>
-    async Task<long> ImportAsync(string community, string name)
-    {
-        var imported = await stage.Forum.ImportAsync($"Something happened {Guid.NewGuid()}.\n\n• {name}\n  2 years ago\n\n  So it did.", community);
-        var thread = await stage.Forum.Anonymous().GetAsync($"/api/threads/{imported.GetProperty("thread").GetInt64()}");
-        return thread["comments"][0].GetProperty("author").GetProperty("number").GetInt64();
-    }
 }

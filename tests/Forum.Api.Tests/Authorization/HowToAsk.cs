@@ -107,6 +107,13 @@ public sealed class HowToAsk(Stage stage)
         "POST /api/reports/{number}/resolution: about a profile" => Resolution(await stage.ReportAsync(
             $"/api/members/by-number/{stage.Person(Author).Number}", new { reason = "Rude.", part = "bio" })),
 
+        "POST /api/members/by-number/{number}/claims" => new(
+            $"/api/members/by-number/{await stage.NamedHereAsync()}/claims", new { statement = "It is me." }),
+        "DELETE /api/claims/{number}" => new($"/api/claims/{await stage.ClaimAsync(stage[Stage.OwnerFor(who)])}"),
+        "POST /api/claims/{number}/refusal" => Refusal(await stage.ClaimAsync(stage.Bystander.Client)),
+        "POST /api/claims/{number}/refusal: of one's own" => Refusal(
+            await stage.ClaimAsync(stage[who is Anonymous or BannedMember ? Author : who])),
+
         "POST /api/cases/{number}/undo" => Undo(await stage.NewRemovalAsync()),
         "POST /api/cases/{number}/undo: of oversight" => Undo(await stage.NewRemovalAsync(Administrator, "oversight")),
         "POST /api/cases/{number}/undo: of a ban from the site" => Undo(await stage.KeptAsync("ban from the site", async () => await stage.CaseAsync(
@@ -116,6 +123,8 @@ public sealed class HowToAsk(Stage stage)
     };
 
     static Ask Resolution(long report) => new($"/api/reports/{report}/resolution", new { outcome = "noAction" });
+
+    static Ask Refusal(long claim) => new($"/api/claims/{claim}/refusal", new { reason = "It is not." });
 
     static Ask Undo(long of) => new($"/api/cases/{of}/undo", new { reason = "A mistake." });
 

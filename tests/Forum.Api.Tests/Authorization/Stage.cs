@@ -22,8 +22,6 @@ public sealed class Stage(AppFixture app) : IAsyncLifetime
     /// <summary>Whom all this is about who asks nothing.</summary>
     public Person Bystander { get; private set; } = null!;
 
-    public IForum Forum => app;
-
     public Client this[Who who] => who == Anonymous ? app.Anonymous() : people[who].Client;
 
     public Person Person(Who who) => people[who];
@@ -108,6 +106,24 @@ public sealed class Stage(AppFixture app) : IAsyncLifetime
     /// <summary>The number of a report by the bystander.</summary>
     public async Task<long> ReportAsync(string url, object? body = null) =>
         (await Bystander.Client.PostAsync($"{url}/reports", body ?? new { reason = "Rude." })).Expect(HttpStatusCode.Created)["number"].GetInt64();
+
+    /// <summary>An author whom a page names who has written here only.</summary>
+    public Task<long> NamedHereAsync() => KeptAsync("author here", () => ImportAsync(Community, Scenarios.FreshHandle("page")));
+
+    /// <summary>The number of an author whom a page names.</summary>
+    public async Task<long> ImportAsync(string community, string name)
+    {
+        var imported = await app.ImportAsync($"Something happened {Guid.NewGuid()}.\n\n• {name}\n  2 years ago\n\n  So it did.", community);
+        var thread = await app.Anonymous().GetAsync($"/api/threads/{imported.GetProperty("thread").GetInt64()}");
+        return thread["comments"][0].GetProperty("author").GetProperty("number").GetInt64();
+    }
+
+    /// <summary>The number of an open request to be taken for that author.</summary>
+    public async Task<long> ClaimAsync(Client claimant)
+    {
+        var asked = await claimant.PostAsync($"/api/members/by-number/{await NamedHereAsync()}/claims", new { statement = "It is me." });
+        return asked.Expect(HttpStatusCode.Created)["number"].GetInt64();
+    }
 
     public static Task<Answer> EditCommentAsync(Client author, long number) =>
         author.PutAsync($"/api/comments/{number}", new { body = "So be it." });

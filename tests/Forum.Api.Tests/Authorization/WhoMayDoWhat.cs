@@ -26,6 +26,7 @@ public static class WhoMayDoWhat
     static readonly ByWhom CaseOnTheSite = SignedIn.Only("403 case-not-allowed", Administrator);
     static readonly ByWhom Reports = SignedIn.Only("404 report-not-found", Moderator, Administrator);
     static readonly ByWhom ReportsToTheSite = SignedIn.Only("404 report-not-found", Administrator);
+    static readonly ByWhom ClaimsToDecide = SignedIn.Only("404 claim-not-found", Moderator, Administrator);
     static readonly ByWhom Histories = Everybody.But("403 history-closed", Anonymous, Member, BannedMember, ModeratorElsewhere, Analyst);
     static readonly ByWhom Newcomers = SignedIn.Only("403 external-token-required");
     static readonly ByWhom AsTheirAuthor = SignedIn.Only("403 not-author").But("403 not-moderator", Author, BannedAuthor);
@@ -44,7 +45,7 @@ public static class WhoMayDoWhat
         ]),
         (SignedIn,
         [
-            "GET /api/members/me", "GET /api/members/me/blocks", "GET /api/members/me/follows", "GET /api/members/me/reports",
+            "GET /api/members/me", "GET /api/members/me/blocks", "GET /api/members/me/claims", "GET /api/members/me/follows", "GET /api/members/me/reports",
             "GET /api/members/me/saved", "GET /api/inbox", "GET /api/inbox/counts", "GET /api/sessions", "GET /api/threads: followed",
             "PUT /api/members/me/bio", "PUT /api/members/me/display-name", "PUT /api/members/me/handle", "PUT /api/members/me/password",
             "PUT /api/members/me/pronouns", "POST /api/members/me/pronouns/import", "POST /api/members/me/deletion",
@@ -62,7 +63,7 @@ public static class WhoMayDoWhat
         // Whoever is banned from a community may still need help from its moderators.
         (NotBannedFromTheSite,
         [
-            "POST /api/communities",
+            "POST /api/communities", "POST /api/members/by-number/{number}/claims",
             "POST /api/comments/{number}/reports: of somebody else's", "POST /api/threads/{number}/reports: of somebody else's",
         ]),
         (NotTheirOwn,
@@ -86,13 +87,17 @@ public static class WhoMayDoWhat
             "PUT /api/communities/{name}", "PUT /api/threads/{number}/official: of one's own", "PUT /api/comments/{number}/official: of one's own",
         ]),
         (OfTheCommunity, ["POST /api/imports/articles", "GET /api/reports: of a community"]),
-        (OfAnyCommunity, ["GET /api/reports", "GET /api/members/by-number/{number}/dossier"]),
+        (OfAnyCommunity, ["GET /api/claims", "GET /api/reports", "GET /api/members/by-number/{number}/dossier"]),
         (Histories, ["GET /api/threads/{number}/revisions", "GET /api/comments/{number}/revisions"]),
         (Reports, ["POST /api/reports/{number}/resolution"]),
         (ReportsToTheSite,
         [
             "POST /api/reports/{number}/resolution: about the moderator", "POST /api/reports/{number}/resolution: about a profile",
         ]),
+        (ClaimsToDecide, ["POST /api/claims/{number}/refusal"]),
+        (ClaimsToDecide.But("403 case-not-allowed", Member, Author, BannedAuthor, Moderator, ModeratorElsewhere, Analyst)
+            .But("403 case-own-claim", Administrator), ["POST /api/claims/{number}/refusal: of one's own"]),
+        (ClaimsToDecide.But("403 claim-not-yours", Moderator, Administrator).But(Allowed, Author, BannedAuthor), ["DELETE /api/claims/{number}"]),
         (CaseThere,
         [
             "POST /api/cases", "POST /api/cases: remove a thread", "POST /api/cases: remove what a member wrote here",

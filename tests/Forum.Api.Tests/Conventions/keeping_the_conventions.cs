@@ -20,6 +20,7 @@ public partial class keeping_the_conventions
         "case-nothing-to-lift",
         "case-protected",
         "case-revision",
+        "claim-closed",
         "comment-hidden",
         "comment-lost",
         "community-name-taken",

@@ -1,7 +1,6 @@
 using System.Net;
 using Forum.Domain;
 using Forum.Domain.Members;
-using Forum.Domain.Text;
 
 namespace Forum.Api.Tests.Members;
 
@@ -28,6 +27,8 @@ public sealed class TalkedAboutMember
     public string Bio { get; } = $"I was {Guid.NewGuid():N}.";
 
     public string Pronouns { get; } = $"h{Guid.NewGuid():N}/{Guid.NewGuid():N}"[..40];
+
+    string Mention => $"@{Handle}";
 
     public string[] Names => [Handle, DisplayName, Bio, Pronouns];
 
@@ -81,6 +82,7 @@ public sealed class TalkedAboutMember
         ["period"] = ["all"],
         ["feed"] = ["all", "followed"],
         ["format"] = ["vcard", "jscontact", "schemaorg", "fhir", "suffix"],
+        ["/api/claims?state"] = ["open", "refused"],
         ["state"] = ["open", "resolved", "all"],
         ["unread"] = ["true"],
         ["parent"] = [$"{comments[0]}"],
@@ -99,21 +101,27 @@ public sealed class TalkedAboutMember
         comments.Insert(0, await Client.CommentAsync(thread, "Mine"));
         (await Client.PutAsync($"/api/comments/{comments[0]}", new { body = "Mine, too." })).Expect(HttpStatusCode.OK);
         var answered = await member.CommentAsync(thread, "Theirs");
-        var answer = await Client.PostAsync($"/api/threads/{thread}/comments", new { parent = answered, body = $"Listen, {await MentionAsync(member)}!" });
+        var answer = await Client.PostAsync($"/api/threads/{thread}/comments", new { parent = answered, body = "Listen!" });
         comments.Add(answer.Expect(HttpStatusCode.Created)["number"].GetInt64());
         (await Client.PostAsync($"/api/comments/{answered}/reports", new { reason = "Rude." })).Expect(HttpStatusCode.Created);
     }
 
     async Task BeTalkedAboutAsync(Client member, Client moderator)
     {
-        comments.Add(await member.CommentAsync(thread, $"As {await MentionAsync(Client)} says."));
+        comments.Add(await member.CommentAsync(thread, $"As {Mention} says."));
+        (await member.PutAsync($"/api/comments/{comments[^1]}", new { body = $"As {Mention} said, {Mention.ToUpperInvariant()}." })).Expect(HttpStatusCode.OK);
+        await member.StartThreadAsync(community, $"Who is {Mention}?", $"Tell me of {Mention}.");
+        (await member.PutAsync("/api/members/me/bio", new { bio = $"A friend of {Mention}." })).Expect(HttpStatusCode.OK);
+        (await moderator.PutAsync($"/api/communities/{community}", new { title = $"{Mention}'s", description = $"Founded for {Mention}." })).Expect(HttpStatusCode.OK);
         (await member.PutAsync($"/api/comments/{comments[0]}/saved")).Expect(HttpStatusCode.OK);
         (await member.PutAsync($"/api/blocks/members/{numbers[Herself]}")).Expect(HttpStatusCode.NoContent);
-        (await member.PostAsync($"/api/comments/{comments[0]}/reports", new { reason = "Untrue." })).Expect(HttpStatusCode.Created);
+        var report = (await member.PostAsync($"/api/comments/{comments[0]}/reports", new { reason = $"Untrue, {Mention}." }))
+            .Expect(HttpStatusCode.Created)["number"];
         (await member.PostAsync($"/api/members/by-number/{numbers[Herself]}/reports", new { reason = "Rude.", part = "bio" })).Expect(HttpStatusCode.Created);
         (await Client.PutAsync($"/api/comments/{comments[0]}/saved")).Expect(HttpStatusCode.OK);
-        await ModerateAsync(moderator, new { kind = "remove", comment = comments[0], reason = "Untrue." });
-        await ModerateAsync(moderator, new { kind = "restore", comment = comments[0], reason = "True." });
+        await ModerateAsync(moderator, new { kind = "remove", comment = comments[0], reason = $"{Mention} is wrong.", rule = $"{Mention} again" });
+        await ModerateAsync(moderator, new { kind = "restore", comment = comments[0], reason = $"{Mention} was right." });
+        (await moderator.PostAsync($"/api/reports/{report}/resolution", new { outcome = "acted", note = $"{Mention} again." })).Expect(HttpStatusCode.OK);
         await ModerateAsync(Client, new { kind = "lock", thread, reason = "Heated." });
         await ModerateAsync(Client, new { kind = "unlock", thread, reason = "Cooled." });
     }
@@ -131,6 +139,4 @@ public sealed class TalkedAboutMember
     async Task ModerateAsync(Client moderator, object act) => cases.Add((await moderator.OpenCaseAsync(act))["number"].GetInt64());
 
     static async Task<MemberId> IdAsync(Client member) => new((await member.GetAsync("/api/members/me"))["id"].GetGuid());
-
-    static async Task<string> MentionAsync(Client member) => MentionToken.Of(await IdAsync(member));
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Forum.Api.Tests.Members;
 
 namespace Forum.Api.Tests.Operations;
@@ -68,5 +70,30 @@ public class keeping_logs_discreet(AppFixture app)
         Assert.All(log.Lines, line => Assert.All(
             [first, handle, newcomer, "secretly", password, changed, subject, "@secret", "AQAAAA", .. tokens],
             secret => Assert.DoesNotContain(secret, line, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public async Task of_what_cannot_be_read()
+    {
+        await using var database = await OwnDatabase.CreateAsync(app.ConnectionString);
+        var log = new RecordingLogger();
+        await using var forum = await RunningForum.StartAsync(database.ConnectionString, log);
+        var ana = await forum.SignUpAsync();
+        var paths = (await forum.Anonymous().GetAsync("/openapi/v1.json"))["paths"].EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Where(operation => operation.Name is "post" or "put").Select(operation => (operation.Name, Path: path.Name)));
+
+        foreach (var (method, path) in paths)
+        {
+            var url = Regex.Replace(path, "{[^}]+}", "1");
+            foreach (var garbled in (string[])["{ \"body\": secretly }", "{ \"id\": \"secretly\", \"thread\": \"secretly\" }", "[\"secretly\"]"])
+            {
+                using var content = new StringContent(garbled, MediaTypeHeaderValue.Parse("application/json"));
+                var answer = await ana.SendAsync(new HttpMethod(method.ToUpperInvariant()), url, content);
+                Assert.DoesNotContain("secretly", $"{answer.Json}", StringComparison.Ordinal);
+            }
+        }
+
+        Assert.NotEmpty(log.Lines);
+        Assert.All(log.Lines, line => Assert.DoesNotContain("secretly", line, StringComparison.Ordinal));
     }
 }

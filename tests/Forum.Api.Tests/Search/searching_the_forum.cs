@@ -87,7 +87,9 @@ public class searching_the_forum(AppFixture app)
         // Once claimed, it is the claimer's, and nobody else's.
         var administrator = await app.SignUpAdministratorAsync();
         await administrator.OpenCaseAsync(new { kind = "approveClaim", member = author.GetInt64(), claimant = number, reason = "Has shown it." });
-        Assert.Equal(new[] { old.GetProperty("number").GetInt64(), comment }.Order(), (await CommentsAsync(app.Anonymous(), $"{word}&author={number}")).Order());
+        Assert.Equal(
+            new[] { old.GetProperty("number").GetInt64(), comment }.Order(), // numbers are taken in blocks: the older one may be the greater
+            (await CommentsAsync(app.Anonymous(), $"{word}&author={number}")).Order());
         Assert.Empty(await CommentsAsync(app.Anonymous(), $"{word}&author={author}"));
     }
 

@@ -64,6 +64,7 @@ public class rebuilding_the_views(AppFixture app)
         Assert.All(answers, answer => answer.Expect(HttpStatusCode.Created));
 
         var (written, edited) = await WriteAsync(forum, people);
+        await ClaimAsync(forum, people[1], await forum.MemberNumberAsync("kit"));
         await ReportAsync(forum, people[1], thread, answers[0]["number"].GetInt64());
         await VoteAndSaveAsync(people, thread, parent, answers[0]["number"].GetInt64());
         (await people[0].PutAsync("/api/members/me/pronouns", new { sets = new object[] { "they/them", new { display = "hen", language = "sv" } } }))
@@ -130,6 +131,16 @@ public class rebuilding_the_views(AppFixture app)
         (await answer) is { Status: HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent } done
             ? done
             : throw new InvalidOperationException($"{(await answer).Status}: {(await answer).Json}");
+
+    /// <summary>Two of one's own, of which one is taken back and asked again, to be refused.</summary>
+    static async Task ClaimAsync(RunningForum forum, Client claimant, long author)
+    {
+        var administrator = await forum.SignUpAdministratorAsync();
+        var first = await claimant.PostAsync($"/api/members/by-number/{author}/claims", new { statement = "It is me." });
+        (await claimant.DeleteAsync($"/api/claims/{first.Expect(HttpStatusCode.Created)["number"]}")).Expect(HttpStatusCode.NoContent);
+        var second = await claimant.PostAsync($"/api/members/by-number/{author}/claims", new { statement = "It is me after all." });
+        (await administrator.PostAsync($"/api/claims/{second["number"]}/refusal", new { reason = "It is not." })).Expect(HttpStatusCode.OK);
+    }
 
     static async Task ReportAsync(RunningForum forum, Client reporter, long thread, long comment)
     {

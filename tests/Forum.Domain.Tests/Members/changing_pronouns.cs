@@ -48,6 +48,16 @@ public class changing_pronouns
             .Then(new PronounsChanged(Id, Pronouns.Unset with { Audience = PronounAudience.OnlyMe }));
 
     [Fact]
+    public void to_none_is_recorded_once_even_if_nothing_was_said_yet()
+    {
+        var registered = Happened.MemberRegistered(Id) with { Pronouns = Pronouns.Unset };
+        var none = new PronounsChanged(Id, Pronouns.Unset);
+        new History(registered).When(new ChangePronouns(Id, Pronouns.Unset)).Then(none);
+        new History(registered, none).When(new ChangePronouns(Id, Pronouns.Unset)).ThenNothing();
+        new History(registered, none, new PronounsChanged(Id, SheHer), none).When(new ChangePronouns(Id, Pronouns.Unset)).ThenNothing();
+    }
+
+    [Fact]
     public void confirms_them() => new History(Happened.MemberRegistered(Id) with { Pronouns = SheHer.AsImported() })
         .When(new ChangePronouns(Id, SheHer.AsImported())).Then(new PronounsChanged(Id, SheHer));
 

@@ -8,7 +8,7 @@ using Wolverine.Http;
 
 namespace Forum.Api.Live;
 
-public static class FollowThreadEndpoint
+public static class WatchThreadEndpoint
 {
     /// <summary>
     /// What happens in a thread, as it happens: server-sent events, each with the cut of the log as its id. <c>hello</c> begins;

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Forum.Api.Tests.Live;
 
-public class following_a_community(AppFixture app)
+public class watching_a_community(AppFixture app)
 {
     [Fact]
     public async Task brings_new_threads_and_what_is_posted_in_them()

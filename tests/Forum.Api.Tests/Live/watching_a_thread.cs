@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Forum.Api.Tests.Live;
 
-public class following_a_thread(AppFixture app)
+public class watching_a_thread(AppFixture app)
 {
     [Fact]
     public async Task brings_what_is_posted_to_everybody_in_order()

@@ -7,11 +7,11 @@ using Wolverine.Http;
 
 namespace Forum.Api.Live;
 
-public static class FollowCommunityEndpoint
+public static class WatchCommunityEndpoint
 {
     /// <summary>
     /// What happens in all threads of a community, as in one thread; <c>thread-started</c> brings a new one. What an imported page brings comes
-    /// with its thread.
+    /// with its thread. Nothing is told of threads that members have started whom you have blocked, and their comments do not say what they say.
     /// </summary>
     /// <param name="lastEventId">The same as the header, for clients that cannot set one.</param>
     /// <param name="header">The last id that the client received.</param>
