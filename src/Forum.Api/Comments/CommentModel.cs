@@ -27,7 +27,7 @@ namespace Forum.Api.Comments;
 /// </param>
 /// <param name="Hidden">What is not shown to everybody, and why; null where nothing is.</param>
 /// <param name="Blocked">
-/// You have blocked who wrote it, and do not moderate here. It stands at its place without what it says, which it says to whoever asks for it alone.
+/// You have blocked who wrote it, and do not moderate here. Lists and threads show it at its place, and its text only where it is asked for alone.
 /// </param>
 public sealed record CommentModel(
     Guid Id, long Number, long Thread, long? Parent, bool ParentKnown, int Depth, MemberModel? Author, string Body, string Html,

@@ -6,7 +6,8 @@ namespace Forum.Api.Inbox;
 
 /// <summary>
 /// The SQL of a member's notices: their own, and those of imported authors that they have claimed. What they may not know of, and what they did
-/// themself, or somebody whom they have blocked, is left out before anything is counted; what moderators did is not. Parameters: $1 to $3 the member as viewer, $4 where the last page ended, $5 how many.
+/// themself, or somebody whom they have blocked, is left out before anything is counted. Parameters: $1 to $3 the member as viewer, $4 where the
+/// last page ended, $5 how many.
 /// </summary>
 public static class InboxSql
 {

@@ -17,8 +17,9 @@ public sealed record ClaimedPronouns(Pronouns Pronouns, bool AreHidden)
     public const int Width = 2;
 
     /// <summary>
-    /// Of <c>views.member</c> as <c>member</c>: whether it is a name that an account has claimed, and what an account that has said nothing of its
-    /// own was told of by the author claimed last, of those of whom a page says something. Were it hidden there, no other would step in.
+    /// Of <c>views.member</c> as <c>member</c>: whether it is a name that an account has claimed; and for an account that has said nothing itself,
+    /// what a page says of the author whom it claimed last (ids of claims follow time) among those of whom one does. If that is hidden, no
+    /// other steps in.
     /// </summary>
     public const string Selected =
         $"""
@@ -30,12 +31,13 @@ public sealed record ClaimedPronouns(Pronouns Pronouns, bool AreHidden)
                 'AreHidden', exists (
                     select from views.profile_suppression hidden
                     where hidden.target_id = named.id and hidden.part = '{nameof(ProfilePart.Pronouns)}' and {ImpositionTable.InForce}))
-            from views.member named join views.claim its on its.target_id = named.id and its.by_id = member.id and {ImpositionTable.InForce}
+            from views.member named
+            join views.claim its on its.target_id = named.id and its.by_id = member.id and {ImpositionTable.InForce}
             where named.claimed_by = member.id and named.pronoun_stance <> 'Unset'
             order by its.id desc limit 1) end
         """;
 
-    /// <summary>What to show of somebody as theirs. What a page says under a name that is claimed is shown with the account, and there alone.</summary>
+    /// <summary>What to show of somebody as theirs. What a page says under a claimed name is shown with the account alone.</summary>
     public static ClaimedPronouns Resolve(NpgsqlDataReader row, int at, Pronouns own)
     {
         if (row.GetBoolean(at)) return new(Pronouns.Unset, AreHidden: false);

@@ -12,7 +12,8 @@ public class folding_who_is_blocked(AppFixture app)
         var (ana, kit, bob) = (await NewAsync(), await NewAsync(), await NewAsync());
         var thread = await ana.Client.StartThreadAsync(await app.FoundCommunityAsync());
         var rude = await kit.Client.CommentAsync(thread, "You **all** are stupid");
-        var below = (await bob.Client.PostAsync($"/api/threads/{thread}/comments", new { parent = rude, body = "Speak for yourself" }))["number"].GetInt64();
+        var answer = await bob.Client.PostAsync($"/api/threads/{thread}/comments", new { parent = rude, body = "Speak for yourself" });
+        var below = answer.Expect(HttpStatusCode.Created)["number"].GetInt64();
         await app.ViewsCatchUpAsync();
         var (before, toBob, toKit) = (await ReadAsync(ana), await ReadAsync(bob), await ReadAsync(kit));
         await BlockAsync(ana, kit);
@@ -29,7 +30,8 @@ public class folding_who_is_blocked(AppFixture app)
         await UnblockAsync(ana, kit);
         Assert.Equal(before, await ReadAsync(ana));
 
-        async Task<string> ReadAsync(Person person) => (await person.Client.GetAsync($"/api/threads/{thread}")).Expect(HttpStatusCode.OK).Json.GetRawText();
+        async Task<string> ReadAsync(Person person) =>
+            (await person.Client.GetAsync($"/api/threads/{thread}")).Expect(HttpStatusCode.OK).Json.GetRawText();
     }
 
     [Fact]
@@ -96,17 +98,20 @@ public class folding_who_is_blocked(AppFixture app)
     public async Task knows_an_account_by_the_names_that_it_claimed(bool blocksTheName)
     {
         var (ana, kit, name) = (await NewAsync(), await NewAsync(), Scenarios.FreshHandle("page"));
-        var thread = (await app.ImportAsync($"News {Guid.NewGuid()}.\n\n• {name}\n  a year ago\n\n  Said long ago")).GetProperty("thread").GetInt64();
+        var news = await app.ImportAsync($"News {Guid.NewGuid()}.\n\n• {name}\n  a year ago\n\n  Said long ago");
+        var thread = news.GetProperty("thread").GetInt64();
         await kit.Client.CommentAsync(thread, "Said now");
         var (imported, account) = (await app.MemberNumberAsync(name), await app.MemberNumberAsync(kit.Handle));
         foreach (var person in (Person[])[ana, kit])
         {
-            (await person.Client.PutAsync($"/api/blocks/members/{(blocksTheName || person == kit ? imported : account)}")).Expect(HttpStatusCode.NoContent);
+            var blocked = blocksTheName || person == kit ? imported : account;
+            (await person.Client.PutAsync($"/api/blocks/members/{blocked}")).Expect(HttpStatusCode.NoContent);
         }
 
         Assert.Equal(blocksTheName ? ["", "Said now"] : ["Said long ago", ""], await BodiesAsync(ana));
         var administrator = await app.SignUpAdministratorAsync();
-        var claim = await administrator.OpenCaseAsync(new { kind = "approveClaim", member = imported, claimant = account, reason = "Has shown it." });
+        var claim = await administrator.OpenCaseAsync(
+            new { kind = "approveClaim", member = imported, claimant = account, reason = "Has shown it." });
         Assert.Equal(["", ""], await BodiesAsync(ana));
         Assert.Equal(["Said long ago", "Said now"], await BodiesAsync(kit)); // nobody is blocked by themself
 
@@ -114,7 +119,7 @@ public class folding_who_is_blocked(AppFixture app)
         Assert.Equal(blocksTheName ? ["", "Said now"] : ["Said long ago", ""], await BodiesAsync(ana));
 
         async Task<string[]> BodiesAsync(Person person) =>
-            [.. (await person.Client.GetAsync($"/api/threads/{thread}"))["comments"].EnumerateArray().Select(comment => comment.GetProperty("body").GetString()!)];
+            [.. (await person.Client.GetAsync($"/api/threads/{thread}"))["comments"].EnumerateArray().Select(Body)];
     }
 
     [Theory]
@@ -125,7 +130,11 @@ public class folding_who_is_blocked(AppFixture app)
     {
         var (ana, kit, bob) = (await NewAsync(), await NewAsync(), await NewAsync());
         var ids = new List<Guid>();
-        foreach (var person in (Person[])[kit, bob, bob]) ids.Add((await app.Anonymous().GetAsync($"/api/members/{person.Handle}"))["id"].GetGuid());
+        foreach (var person in (Person[])[kit, bob, bob])
+        {
+            ids.Add((await app.Anonymous().GetAsync($"/api/members/{person.Handle}"))["id"].GetGuid());
+        }
+
         var thread = await app.PlantAsync(Trees.Grow(new Random(5), comments: 40), authors: ids);
         await app.ViewsCatchUpAsync();
         await BlockAsync(ana, kit);
@@ -133,7 +142,8 @@ public class folding_who_is_blocked(AppFixture app)
         var (everybody, hers) = (await WalkAsync(app.Anonymous()), await WalkAsync(ana.Client));
         Assert.Equal(thread.Comments.Order(), hers.Select(comment => comment.Number).Order());
         Assert.Equal(everybody.Select(comment => comment.Number), hers.Select(comment => comment.Number));
-        Assert.Equal(thread.Comments.Where((_, i) => i % 3 == 0), hers.Where(comment => comment.Body.Length == 0).Select(comment => comment.Number).Order());
+        Assert.Equal(
+            thread.Comments.Where((_, i) => i % 3 == 0), hers.Where(comment => comment.Body.Length == 0).Select(comment => comment.Number).Order());
 
         async Task<List<(long Number, string Body)>> WalkAsync(Client reader)
         {
@@ -141,7 +151,7 @@ public class folding_who_is_blocked(AppFixture app)
             for (var after = ""; ;)
             {
                 var page = (await reader.GetAsync($"/api/threads/{thread.Number}?sort={sort}&limit=3{after}")).Expect(HttpStatusCode.OK);
-                seen.AddRange(page["comments"].EnumerateArray().Select(comment => (comment.GetProperty("number").GetInt64(), comment.GetProperty("body").GetString()!)));
+                seen.AddRange(page["comments"].EnumerateArray().Select(comment => (comment.GetProperty("number").GetInt64(), Body(comment))));
                 if (page["next"].ValueKind == JsonValueKind.Null) return seen;
                 after = $"&after={page["next"].GetString()}";
             }
@@ -182,8 +192,10 @@ public class folding_who_is_blocked(AppFixture app)
     async Task UnblockAsync(Person person, Person other) =>
         (await person.Client.DeleteAsync($"/api/blocks/members/{await app.MemberNumberAsync(other.Handle)}")).Expect(HttpStatusCode.NoContent);
 
+    static string Body(JsonElement comment) => comment.GetProperty("body").GetString()!;
+
     static (long Number, bool Blocked, string Body, string Html, string? Author) Shown(JsonElement comment) => (
-        comment.GetProperty("number").GetInt64(), comment.GetProperty("blocked").GetBoolean(), comment.GetProperty("body").GetString()!,
+        comment.GetProperty("number").GetInt64(), comment.GetProperty("blocked").GetBoolean(), Body(comment),
         comment.GetProperty("html").GetString()!, comment.GetProperty("author").GetProperty("handle").GetString());
 
     sealed record Person(Client Client, string Handle);

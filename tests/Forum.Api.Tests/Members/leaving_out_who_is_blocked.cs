@@ -120,7 +120,8 @@ public class leaving_out_who_is_blocked(AppFixture app)
         var mine = await ana.Client.CommentAsync(thread, "Hello");
         foreach (var person in (Person[])[kit, bob])
         {
-            (await person.Client.PostAsync($"/api/threads/{thread}/comments", new { parent = mine, body = "Go away" })).Expect(HttpStatusCode.Created);
+            var answer = await person.Client.PostAsync($"/api/threads/{thread}/comments", new { parent = mine, body = "Go away" });
+            answer.Expect(HttpStatusCode.Created);
             await person.Client.CommentAsync(thread, $"Is @{{{id:N}}} here?");
             await person.Client.StartThreadAsync(community, "A question", $"Who is @{{{id:N}}}?");
         }
@@ -155,7 +156,8 @@ public class leaving_out_who_is_blocked(AppFixture app)
         var word = $"w{Guid.NewGuid():N}";
         var thread = await kit.Client.StartThreadAsync(community, $"About {word}");
         var mine = await ana.Client.CommentAsync(thread, "Hello");
-        var comment = (await kit.Client.PostAsync($"/api/threads/{thread}/comments", new { parent = mine, body = $"More {word}" }))["number"].GetInt64();
+        var answer = await kit.Client.PostAsync($"/api/threads/{thread}/comments", new { parent = mine, body = $"More {word}" });
+        var comment = answer.Expect(HttpStatusCode.Created)["number"].GetInt64();
         var administrator = await app.SignUpAdministratorAsync();
         await administrator.OpenCaseAsync(new { kind = "remove", thread, hides = new[] { "author" }, reason = "For their safety." });
         await administrator.OpenCaseAsync(new { kind = "remove", comment, hides = new[] { "author" }, reason = "For their safety." });
