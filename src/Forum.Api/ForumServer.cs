@@ -2,6 +2,7 @@ using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Http.Caching;
 using Forum.Api.Http.Idempotency;
+using Forum.Api.Http.Limits;
 using Forum.Api.Live;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
@@ -33,6 +34,7 @@ public static class ForumServer
 
         builder.AddForum(connectionString, ForumRole.Server);
         builder.AddSigningIn();
+        builder.AddRateLimits();
         builder.Services.AddHostedService<UnfinishedCases>();
         builder.Services.AddHostedService<ExpiredOrders>();
         builder.Services.AddLiveUpdates();
@@ -53,18 +55,23 @@ public static class ForumServer
 
     static void Map(WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseMiddleware<HeadRequests>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting(); // after it is settled what to look for
         app.UseAuthentication();
+        app.UseRateLimits();
         app.UseTokenGate();
         app.UseAuthorization();
         app.UseMiddleware<EntityTags>();
         app.UseMiddleware<AnswersOnce>();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
-        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false })
+            .AllowAnonymous().DisableRateLimiting();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) })
+            .AllowAnonymous().DisableRateLimiting();
+        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json")
+            .AllowAnonymous().WithMetadata(new CountsAsAttribute(Budget.Searches)); // it is made anew each time
         app.MapWolverineEndpoints(http =>
         {
             http.RequireAuthorizeOnAll();
