@@ -1,5 +1,6 @@
 using Forum.Api.Comments;
 using Forum.Api.Http;
+using Forum.Api.Http.Browsers;
 using Forum.Api.Http.Caching;
 using Forum.Api.Http.Idempotency;
 using Forum.Api.Http.Limits;
@@ -30,11 +31,16 @@ public static class ForumServer
         // Settings lie beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultAddress);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.AddServerHeader = false;
+        });
 
         builder.AddForum(connectionString, ForumRole.Server);
         builder.AddSigningIn();
         builder.AddRateLimits();
+        builder.AddCrossOrigin();
         builder.Services.AddHostedService<UnfinishedCases>();
         builder.Services.AddHostedService<ExpiredOrders>();
         builder.Services.AddLiveUpdates();
@@ -56,10 +62,12 @@ public static class ForumServer
     static void Map(WebApplication app)
     {
         app.UseTrustedProxies();
+        app.UseSafeHeaders();
         app.UseMiddleware<HeadRequests>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting(); // after it is settled what to look for
+        app.UseCors(); // before anybody is asked who they are: a browser that asks first does not say
         app.UseAuthentication();
         app.UseRateLimits();
         app.UseTokenGate();
@@ -72,6 +80,7 @@ public static class ForumServer
             .AllowAnonymous().DisableRateLimiting();
         app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json")
             .AllowAnonymous().WithMetadata(new CountsAsAttribute(Budget.Searches)); // it is made anew each time
+        app.MapReferencePage();
         app.MapWolverineEndpoints(http =>
         {
             http.RequireAuthorizeOnAll();
