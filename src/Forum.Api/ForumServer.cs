@@ -1,7 +1,9 @@
 using Forum.Api.Comments;
 using Forum.Api.Http;
+using Forum.Api.Http.Browsers;
 using Forum.Api.Http.Caching;
 using Forum.Api.Http.Idempotency;
+using Forum.Api.Http.Limits;
 using Forum.Api.Live;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
@@ -29,10 +31,16 @@ public static class ForumServer
         // Settings lie beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultAddress);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.AddServerHeader = false;
+        });
 
         builder.AddForum(connectionString, ForumRole.Server);
         builder.AddSigningIn();
+        builder.AddRateLimits();
+        builder.AddCrossOrigin();
         builder.Services.AddHostedService<UnfinishedCases>();
         builder.Services.AddHostedService<ExpiredOrders>();
         builder.Services.AddLiveUpdates();
@@ -53,18 +61,26 @@ public static class ForumServer
 
     static void Map(WebApplication app)
     {
+        app.UseTrustedProxies();
+        app.UseSafeHeaders();
         app.UseMiddleware<HeadRequests>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting(); // after it is settled what to look for
+        app.UseCors(); // before anybody is asked who they are: a browser that asks first does not say
         app.UseAuthentication();
+        app.UseRateLimits();
         app.UseTokenGate();
         app.UseAuthorization();
         app.UseMiddleware<EntityTags>();
         app.UseMiddleware<AnswersOnce>();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
-        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false })
+            .AllowAnonymous().DisableRateLimiting();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) })
+            .AllowAnonymous().DisableRateLimiting();
+        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json")
+            .AllowAnonymous().WithMetadata(new CountsAsAttribute(Budget.Searches)); // it is made anew each time
+        app.MapReferencePage();
         app.MapWolverineEndpoints(http =>
         {
             http.RequireAuthorizeOnAll();

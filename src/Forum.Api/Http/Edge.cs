@@ -14,6 +14,7 @@ public static class Edge
     public static readonly Refused RequestTooLarge = new("request-too-large", "This request is larger than the server takes.");
     public static readonly Refused MediaTypeUnsupported = new(
         "media-type-unsupported", "Send the body in a media type that this address takes.");
+    public static readonly Refused RateLimited = new("rate-limited", "That was too much at once. Wait for as long as Retry-After says.");
     public static readonly Refused InternalError = new("internal-error", "Something went wrong here that should not have.");
     public static readonly Refused DatabaseUnavailable = new(
         "database-unavailable", "The forum's database does not answer. Try again in a moment.");

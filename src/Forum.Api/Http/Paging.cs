@@ -53,7 +53,7 @@ public static class Paging
         return refused is null;
     }
 
-    /// <summary>Whether a choice is called so. Enum.TryParse also takes numbers and lists of names.</summary>
+    /// <summary>Whether a choice is called so. Enum.TryParse also takes numbers, whether or not there is such a choice, and lists of names.</summary>
     public static bool IsName<TChoice>(string text, out TChoice choice) where TChoice : struct, Enum =>
-        Enum.TryParse(text, ignoreCase: true, out choice) && string.Equals(choice.ToString(), text, StringComparison.OrdinalIgnoreCase);
+        Enum.TryParse(text, ignoreCase: true, out choice) && string.Equals(Enum.GetName(choice), text, StringComparison.OrdinalIgnoreCase);
 }

@@ -66,7 +66,7 @@ public static class RefusalStatus
             ArticlePage.NotText, ArticlePage.NotUtf8, Requests.NotPlainText, Edge.MediaTypeUnsupported,
         ],
         [StatusCodes.Status422UnprocessableEntity] = [Edge.IdempotencyKeyReused],
-        [StatusCodes.Status429TooManyRequests] = [LiveSeats.TooMany],
+        [StatusCodes.Status429TooManyRequests] = [LiveSeats.TooMany, Edge.RateLimited],
         [StatusCodes.Status500InternalServerError] = [Edge.InternalError],
         [StatusCodes.Status503ServiceUnavailable] = [Edge.DatabaseUnavailable, Requests.IssuerUnavailable, LiveSeats.Full],
     }

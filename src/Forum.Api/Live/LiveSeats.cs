@@ -1,4 +1,5 @@
 using Forum.Api.Http;
+using Forum.Api.Http.Limits;
 using Forum.Domain;
 
 namespace Forum.Api.Live;
@@ -9,6 +10,9 @@ public sealed class LiveSeats
     public const int PerMember = 16;
     public const int PerAddress = 64;
     public const int All = 4_096;
+
+    /// <summary>In seconds: a seat is free as soon as somebody closes a page, and nobody knows when that is.</summary>
+    public const int Patience = 10;
 
     public static readonly Refused TooMany = new("live-too-many", "You follow too much at once already. Close something first.");
     public static readonly Refused Full = new("live-full", "Too many people follow what happens here at the moment. Try again later.");
@@ -40,7 +44,7 @@ public sealed class LiveSeats
         }
     }
 
-    public static (string Who, int Most) Of(HttpContext http) => http.User.Viewer().Id is { } member
-        ? ($"member {member.Value}", PerMember)
-        : ($"address {http.Connection.RemoteIpAddress}", PerAddress);
+    public static (string Who, int Most) Of(HttpContext http) => http.User.Viewer().IsSignedIn
+        ? (Caller.Of(http), PerMember)
+        : (Caller.AddressOf(http), PerAddress);
 }

@@ -57,6 +57,7 @@ public sealed class LiveStreams(
         var (who, most) = LiveSeats.Of(http);
         if (seats.Take(who, most) is { } refused)
         {
+            http.Response.Headers.RetryAfter = $"{LiveSeats.Patience}";
             await refused.ToProblem().ExecuteAsync(http);
             return;
         }

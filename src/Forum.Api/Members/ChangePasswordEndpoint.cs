@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Forum.Api.Http;
+using Forum.Api.Http.Limits;
 using Forum.Domain;
 using Forum.Domain.Members;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,11 +18,13 @@ public static class ChangePasswordEndpoint
     [WolverinePut("/api/members/me/password"), Tags("Members")]
     public static async Task<Results<Ok<SessionModel>, ProblemHttpResult>> Put(
         ChangePasswordRequest? request, ClaimsPrincipal user, IMessageBus bus, AccountQueries accounts, MemberQueries members,
-        Passwords passwords, Sessions sessions, Tokens tokens, CancellationToken cancellation)
+        Passwords passwords, PasswordTries tries, Sessions sessions, Tokens tokens, HttpContext context, CancellationToken cancellation)
     {
         if (Password.Check(request?.New ?? "") is { } badPassword) return badPassword.ToProblem();
 
         var member = user.MemberId();
+        if (tries.Take(context, member) is { } tooMany) return tooMany.ToProblem();
+
         var hash = await accounts.FindPasswordHashAsync(member, cancellation);
         var command = new ChangePassword(
             member, passwords.Check(hash, request!.Current ?? "") ? hash : null, passwords.Hash(request.New!));

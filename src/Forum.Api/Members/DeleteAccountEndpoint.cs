@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Forum.Api.Http;
+using Forum.Api.Http.Limits;
 using Forum.Domain;
 using Forum.Domain.Members;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,9 +19,10 @@ public static class DeleteAccountEndpoint
     [WolverinePost("/api/members/me/deletion"), Tags("Members")]
     public static async Task<Results<NoContent, ProblemHttpResult>> Post(
         DeleteAccountRequest? request, ClaimsPrincipal user, IMessageBus bus, AccountQueries accounts, Passwords passwords,
-        CancellationToken cancellation)
+        PasswordTries tries, HttpContext context, CancellationToken cancellation)
     {
         if (request?.Content is not { } content) return Requests.ContentUndecided.ToProblem();
+        if (tries.Take(context, user.MemberId()) is { } tooMany) return tooMany.ToProblem();
 
         var hash = await accounts.FindPasswordHashAsync(user.MemberId(), cancellation);
         var command = new DeleteAccount(user.MemberId(), passwords.Check(hash, request.Password ?? "") ? hash : null, content);

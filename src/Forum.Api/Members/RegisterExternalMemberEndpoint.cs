@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json.Serialization;
 using Forum.Api.Http;
+using Forum.Api.Http.Limits;
 using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Members;
@@ -17,7 +18,7 @@ public sealed record RegisterExternalMemberRequest(
 public static class RegisterExternalMemberEndpoint
 {
     /// <summary>Registers an account without a password for whomever this request's token, which another issuer made, is about.</summary>
-    [WolverinePost("/api/members/external"), ForNewcomers, Tags("Members")]
+    [WolverinePost("/api/members/external"), ForNewcomers, Tags("Members"), CountsAs(Budget.SignIns)]
     public static async Task<Results<Created<MemberProfile>, ProblemHttpResult>> Post(
         RegisterExternalMemberRequest? request, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, MemberQueries members,
         AccountQueries accounts, CancellationToken cancellation)

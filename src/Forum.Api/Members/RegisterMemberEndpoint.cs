@@ -1,4 +1,5 @@
 using Forum.Api.Http;
+using Forum.Api.Http.Limits;
 using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Members;
@@ -16,7 +17,7 @@ public sealed record RegisterMemberRequest(
 public static class RegisterMemberEndpoint
 {
     /// <summary>Registers an account. Sign in with <c>POST /api/sessions</c> to use it.</summary>
-    [WolverinePost("/api/members"), AllowAnonymous, Tags("Members")]
+    [WolverinePost("/api/members"), AllowAnonymous, Tags("Members"), CountsAs(Budget.SignIns)]
     public static async Task<Results<Created<MemberProfile>, ProblemHttpResult>> Post(
         RegisterMemberRequest? request, IMessageBus bus, Passwords passwords, NumberSequences numbers, MemberQueries members,
         CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Forum.Api.Http;
+using Forum.Api.Http.Limits;
 using Forum.Domain;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,11 +15,13 @@ public sealed record SessionModel([property: Secret] string Token, MemberModel M
 public static class StartSessionEndpoint
 {
     /// <summary>Signs in.</summary>
-    [WolverinePost("/api/sessions"), AllowAnonymous, Tags("Members")]
+    [WolverinePost("/api/sessions"), AllowAnonymous, Tags("Members"), CountsAs(Budget.SignIns)]
     public static async Task<Results<Ok<SessionModel>, ProblemHttpResult>> Post(
-        StartSessionRequest? request, MemberQueries members, Passwords passwords, Sessions sessions, Tokens tokens,
-        CancellationToken cancellation)
+        StartSessionRequest? request, MemberQueries members, Passwords passwords, PasswordTries tries, Sessions sessions, Tokens tokens,
+        HttpContext context, CancellationToken cancellation)
     {
+        if (tries.Take(context, FoldedName.Of(request?.Handle ?? "")) is { } refused) return refused.ToProblem();
+
         var credentials = await members.FindCredentialsAsync(request?.Handle ?? "", cancellation);
         if (!passwords.Check(credentials?.PasswordHash, request?.Password ?? "")) return Requests.SignInFailed.ToProblem();
 

@@ -50,7 +50,7 @@ public static class OpenCaseEndpoint
             viewer, request.Community, request.Thread, request.Comment, request.Member, request.Claimant, request.Entry, cancellation);
         if (request.Community is not null && targets.Community is null) return Requests.CommunityNotFound.ToProblem();
 
-        var hides = kind is CaseKind.Remove or CaseKind.Ban ? new EquatableList<Hidden>(request.Hides ?? [Hidden.Text]) : null;
+        EquatableList<Hidden>? hides = kind is CaseKind.Remove or CaseKind.Ban ? [.. (request.Hides ?? [Hidden.Text]).Distinct()] : null;
         var act = new CaseAct(
             kind, request.Scope, targets.Community, targets.Thread, targets.Comment, request.Revision, targets.Member, targets.Claimant,
             targets.Entry, request.Part, request.Layer, hides, request.Since, request.Until, request.Removes);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Forum.Api.Communities;
 using Forum.Api.Http;
+using Forum.Api.Http.Limits;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
@@ -24,7 +25,7 @@ public static class SearchEndpoint
     /// <param name="until">Only what was written before this moment.</param>
     /// <param name="limit">How many, 1 to 200; 50 if not said.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
-    [WolverineGet("/api/search"), AllowAnonymous, Tags("Search")]
+    [WolverineGet("/api/search"), AllowAnonymous, Tags("Search"), CountsAs(Budget.Searches)]
     public static async Task<Results<Ok<Page<SearchHit>>, ProblemHttpResult>> Get(
         string? q, string? kind, string? community, long? author, DateTimeOffset? since, DateTimeOffset? until, int? limit, string? after,
         ClaimsPrincipal user, SearchQuery search, CommunityQueries communities, CancellationToken cancellation)

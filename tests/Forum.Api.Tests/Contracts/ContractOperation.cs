@@ -24,7 +24,9 @@ sealed record ContractOperation(string Method, string Path, JsonObject Json)
     public IEnumerable<string?> Codes(int status) =>
         Response(status)?["content"]?[Contract.Problem]?["examples"]?.AsObject().Select(example => example.Key) ?? [];
 
-    public IEnumerable<string> Headers(int status) => Response(status)?["headers"]?.AsObject().Select(header => header.Key) ?? [];
+    /// <summary>Those that are always there.</summary>
+    public IEnumerable<string> Headers(int status) => Response(status)?["headers"]?.AsObject().Select(header => header.Key)
+        .Where(name => Json.Root["components"]!["headers"]![name]!["required"]?.GetValue<bool>() == true) ?? [];
 
     public bool Answers(string method, string path)
     {

@@ -18,6 +18,7 @@ static class EdgeRefusals
         yield return Edge.RequestMalformed;
         yield return Edge.InternalError;
         yield return Edge.DatabaseUnavailable;
+        yield return Edge.RateLimited;
 
         // Whoever shows a token is told what is wrong with it, where nobody needs one, too.
         yield return Requests.SignInRequired;

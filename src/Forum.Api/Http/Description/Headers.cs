@@ -1,11 +1,15 @@
+using System.Globalization;
 using Forum.Api.Http.Idempotency;
+using Forum.Api.Http.Limits;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Route = Microsoft.AspNetCore.Mvc.ApiExplorer.ApiDescription;
 
 namespace Forum.Api.Http.Description;
 
-/// <summary>The headers that operations of a kind take and answer with. Those of answers are always there.</summary>
+/// <summary>
+/// The headers that operations of a kind take and answer with. Those of answers are always there, unless an operator can switch them off.
+/// </summary>
 static class Headers
 {
     public static void Describe(OpenApiOperation operation, Route route, OpenApiDocument document)
@@ -31,6 +35,9 @@ static class Headers
 
         Answer(HeaderNames.Location, "Where to find it.", StatusCodes.Status201Created);
         Answer(HeaderNames.WWWAuthenticate, "How to sign in: `Bearer`.", StatusCodes.Status401Unauthorized);
+        Answer(HeaderNames.RetryAfter, "In how many seconds to try again.", StatusCodes.Status429TooManyRequests);
+        AnswerIfLimited(RequestLimits.Policy, "How many requests of a kind, `q`, a caller has in how many seconds, `w`: `\"reads\";q=600;w=60`.");
+        AnswerIfLimited(RequestLimits.Left, "How many of them are left, `r`, and in how many seconds all will be there, `t`: `\"reads\";r=599;t=1`.");
 
         void Take(string name, int? longest, string description) => (operation.Parameters ??= []).Add(new OpenApiParameter
         {
@@ -40,13 +47,21 @@ static class Headers
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = longest },
         });
 
-        void Answer(string name, string description, params int[] statuses)
+        void Answer(string name, string description, params int[] statuses) =>
+            Add(name, description, isRequired: true, status => statuses.Contains(status));
+
+        // An operator may switch the limits off.
+        void AnswerIfLimited(string name, string description) => Add(
+            name, description, isRequired: false,
+            status => status is < StatusCodes.Status400BadRequest or StatusCodes.Status429TooManyRequests);
+
+        void Add(string name, string description, bool isRequired, Func<int, bool> isOn)
         {
-            foreach (var status in statuses)
+            var schema = new OpenApiSchema { Type = JsonSchemaType.String };
+            foreach (var response in operation.Responses.Where(one => isOn(int.Parse(one.Key, CultureInfo.InvariantCulture)))
+                .Select(one => one.Value).OfType<OpenApiResponse>())
             {
-                if (operation.Responses.GetValueOrDefault($"{status}") is not OpenApiResponse response) continue;
-                var schema = new OpenApiSchema { Type = JsonSchemaType.String };
-                document.AddComponent(name, new OpenApiHeader { Description = description, Required = true, Schema = schema });
+                document.AddComponent(name, new OpenApiHeader { Description = description, Required = isRequired, Schema = schema });
                 (response.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = new OpenApiHeaderReference(name, document);
             }
         }

@@ -3,7 +3,8 @@ namespace Forum.Api.Http.Idempotency;
 /// <summary>An answer as it can be given again.</summary>
 public sealed record KeptAnswer(int Status, string? ContentType, string? Location, byte[] Body)
 {
-    const string Repeated = "Idempotency-Replayed";
+    /// <summary>On an answer that was given before.</summary>
+    public const string Repeated = "Idempotency-Replayed";
 
     /// <summary>Longer ones are answered and not kept.</summary>
     const int LargestBody = 1024 * 1024;
