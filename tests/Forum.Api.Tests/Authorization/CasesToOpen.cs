@@ -26,7 +26,8 @@ public sealed class CasesToOpen(Stage stage)
             "POST /api/cases: appoint" => Dry(new { kind = "appoint", community, member, reason }),
             "POST /api/cases: step down" => Dry(new { kind = "dismiss", community, member = NumberOf(who), reason }),
             "POST /api/cases: hide a profile" => Dry(new { kind = "hideProfile", member, part = "bio", reason }),
-            "POST /api/cases: approve a claim" => Dry(new { kind = "approveClaim", member = await stage.NamedHereAsync(), claimant = member, reason }),
+            "POST /api/cases: approve a claim" => Dry(
+                new { kind = "approveClaim", member = await stage.NamedHereAsync(), claimant = member, reason }),
             "POST /api/cases: approve a claim of more" => Dry(
                 new { kind = "approveClaim", member = await NamedElsewhereTooAsync(), claimant = member, reason }),
             _ => throw new Xunit.Sdk.XunitException($"Say in CasesToOpen.cs how '{row}' is asked for."),

@@ -45,8 +45,9 @@ public static class WhoMayDoWhat
         ]),
         (SignedIn,
         [
-            "GET /api/members/me", "GET /api/members/me/blocks", "GET /api/members/me/claims", "GET /api/members/me/follows", "GET /api/members/me/reports",
-            "GET /api/members/me/saved", "GET /api/inbox", "GET /api/inbox/counts", "GET /api/sessions", "GET /api/threads: followed",
+            "GET /api/members/me", "GET /api/members/me/blocks", "GET /api/members/me/claims", "GET /api/members/me/follows",
+            "GET /api/members/me/reports", "GET /api/members/me/saved", "GET /api/inbox", "GET /api/inbox/counts",
+            "GET /api/sessions", "GET /api/threads: followed",
             "PUT /api/members/me/bio", "PUT /api/members/me/display-name", "PUT /api/members/me/handle", "PUT /api/members/me/password",
             "PUT /api/members/me/pronouns", "POST /api/members/me/pronouns/import", "POST /api/members/me/deletion",
             "PUT /api/blocks/members/{number}", "DELETE /api/blocks/members/{number}",
