@@ -50,7 +50,7 @@ public sealed class Stage(AppFixture app) : IAsyncLifetime
         }
 
         await BanAsync(people[BannedAuthor].Number);
-        await BanFromTheSiteAsync(people[BannedMember].Number);
+        people[BannedMember] = await BanFromTheSiteAsync(people[BannedMember]);
     }
 
     public async ValueTask DisposeAsync() => await ValueTask.CompletedTask;
@@ -62,7 +62,7 @@ public sealed class Stage(AppFixture app) : IAsyncLifetime
         if (who == Administrator) return await app.SignUpAdministratorAsync();
         var somebody = await JoinAsync();
         if (who == BannedAuthor) await BanAsync(somebody.Number);
-        if (who == BannedMember) await BanFromTheSiteAsync(somebody.Number);
+        if (who == BannedMember) somebody = await BanFromTheSiteAsync(somebody);
         if (who == Moderator) await AppointAsync(Moderator, Community);
         if (who == ModeratorElsewhere) await AppointAsync(ModeratorElsewhere, Elsewhere);
         return somebody.Client;
@@ -147,7 +147,12 @@ public sealed class Stage(AppFixture app) : IAsyncLifetime
     Task<Answer> BanAsync(long member, string kind = "ban") =>
         this[Moderator].OpenCaseAsync(new { kind, community = Community, member, reason = "Rude." });
 
-    Task<Answer> BanFromTheSiteAsync(long member) => this[Administrator].OpenCaseAsync(new { kind = "ban", member, reason = "Rude." });
+    /// <summary>In a new session, since this ends all that there are.</summary>
+    async Task<Person> BanFromTheSiteAsync(Person somebody)
+    {
+        await this[Administrator].OpenCaseAsync(new { kind = "ban", member = somebody.Number, reason = "Rude." });
+        return somebody with { Client = await app.SignInAsync(somebody.Handle) };
+    }
 
     static async Task<Person> PersonAsync(Client client)
     {

@@ -60,9 +60,10 @@ public class founding_a_community(AppFixture app)
     public async Task by_somebody_who_is_banned_is_refused()
     {
         var handle = Scenarios.FreshHandle();
-        var ana = await app.SignUpAsync(handle);
+        await app.SignUpAsync(handle);
         var administrator = await app.SignUpAdministratorAsync();
         await administrator.OpenCaseAsync(new { kind = "ban", member = await app.MemberNumberAsync(handle), reason = "Spam." });
+        var ana = await app.SignInAsync(handle); // a ban ends the sessions that there were
         (await ana.PostAsync("/api/communities", new { name = Scenarios.FreshCommunity() })).ExpectRefusal(HttpStatusCode.Forbidden, "banned");
     }
 

@@ -41,6 +41,35 @@ public class ending_a_session(AppFixture app)
     }
 
     [Fact]
+    public async Task by_a_ban_from_the_site_ends_all_that_there_were_until_it_is_undone()
+    {
+        var handle = Scenarios.FreshHandle();
+        var phone = await app.SignUpAsync(handle);
+        var administrator = await app.SignUpAdministratorAsync();
+        var member = await app.MemberNumberAsync(handle);
+        var ban = await administrator.OpenCaseAsync(new { kind = "ban", member, reason = "Spam." });
+
+        (await phone.GetAsync("/api/members/me")).ExpectRefusal(HttpStatusCode.Unauthorized, "session-ended");
+        (await phone.GetAsync("/api/threads")).ExpectRefusal(HttpStatusCode.Unauthorized, "session-ended");
+        var again = await app.SignInAsync(handle); // to read why, and to take along what is theirs
+        (await again.GetAsync("/api/inbox")).Expect(HttpStatusCode.OK);
+        (await again.PostAsync("/api/communities", new { name = Scenarios.FreshCommunity() })).ExpectRefusal(HttpStatusCode.Forbidden, "banned");
+
+        (await administrator.PostAsync($"/api/cases/{ban["number"]}/undo", new { reason = "A mistake." })).Expect(HttpStatusCode.OK);
+        (await phone.GetAsync("/api/members/me")).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task by_a_ban_from_a_community_ends_none()
+    {
+        var (handle, founder) = (Scenarios.FreshHandle(), await app.SignUpAsync());
+        var phone = await app.SignUpAsync(handle);
+        var community = await founder.FoundCommunityAsync();
+        await founder.OpenCaseAsync(new { kind = "ban", community, member = await app.MemberNumberAsync(handle), reason = "Spam." });
+        (await phone.GetAsync("/api/members/me")).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task of_a_lost_phone_ends_that_one()
     {
         var handle = Scenarios.FreshHandle();

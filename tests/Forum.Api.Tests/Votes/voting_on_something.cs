@@ -83,9 +83,10 @@ public class voting_on_something(AppFixture app)
     {
         var (_, comment) = await app.ImportThreadAsync();
         var handle = Scenarios.FreshHandle();
-        var ana = await app.SignUpAsync(handle);
+        await app.SignUpAsync(handle);
         var administrator = await app.SignUpAdministratorAsync();
         await administrator.OpenCaseAsync(new { kind = "ban", member = await app.MemberNumberAsync(handle), reason = "Spam." });
+        var ana = await app.SignInAsync(handle); // a ban ends the sessions that there were
         (await ana.PutAsync($"/api/comments/{comment}/vote", new { vote = "up" })).ExpectRefusal(HttpStatusCode.Forbidden, "banned");
     }
 
