@@ -49,6 +49,8 @@ internal sealed record Connection(int Port, string Password)
         Password = Password,
         Database = database,
         Pooling = pooling,
+        // A few work faster than many that wait for each other; and several programs that share the server stay below what it allows.
+        MaxPoolSize = 40,
         // It never leaves this machine.
         SslMode = SslMode.Disable,
         GssEncryptionMode = GssEncryptionMode.Disable,

@@ -40,13 +40,18 @@ public sealed class NonsenseForum(AppFixture app) : IAsyncLifetime
         Operations = [.. ContractOperation.Of(JsonNode.Parse(document)!)];
         (Token, losing) = (await NewTokenAsync(), await NewMemberAsync());
         var (founder, ben) = (new Client(Forum.NewHttpClient(), Token), Scenarios.FreshHandle("ben"));
-        await Forum.SignUpAsync(ben);
+        var claimant = await Forum.SignUpAsync(ben);
+        var page = Scenarios.FreshHandle("page");
+        await Forum.ImportAsync($"News {Guid.NewGuid()}.\n\n• {page}\n  2 years ago\n\n  Hm.");
         var community = await founder.FoundCommunityAsync();
         var thread = await founder.StartThreadAsync(community);
         var comment = await founder.CommentAsync(thread);
         var member = await Forum.MemberNumberAsync(ben);
         var report = await founder.PostAsync($"/api/members/by-number/{member}/reports", new { reason = "Rude.", part = "bio" });
         var @case = await founder.OpenCaseAsync(new { kind = "lock", thread, reason = "Enough." });
+
+        var claim = await claimant.PostAsync(
+            $"/api/members/by-number/{await Forum.MemberNumberAsync(page)}/claims", new { statement = "It is me." });
 
         things["/api/communities/{name}"] = community;
         things["/api/threads/{number}"] = $"{thread}";
@@ -56,6 +61,7 @@ public sealed class NonsenseForum(AppFixture app) : IAsyncLifetime
         things["/api/members/by-number/{number}"] = things["/api/blocks/members/{number}"] = $"{member}";
         things["/api/reports/{number}"] = $"{report.Expect(HttpStatusCode.Created)["number"].GetInt64()}";
         things["/api/cases/{number}"] = $"{@case["number"].GetInt64()}";
+        things["/api/claims/{number}"] = $"{claim.Expect(HttpStatusCode.Created)["number"].GetInt64()}";
         things["/api/sessions/{id}"] = $"{Guid.NewGuid()}";
     }
 
