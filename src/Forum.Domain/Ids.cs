@@ -73,6 +73,9 @@ public readonly record struct ShelfId(Guid Value) : IId<ShelfId>
 public readonly record struct InboxId(Guid Value) : IId<InboxId>
 {
     public static InboxId From(Guid value) => new(value);
+
+    /// <summary>The stream of what a member has read of their notices.</summary>
+    public static InboxId Of(MemberId member) => new(DerivedId.Of("inbox", member.Value));
 }
 
 /// <summary>A Guid that cannot be passed where another kind of id belongs. A bare Guid in JSON and in the database.</summary>

@@ -2,7 +2,6 @@ using Forum.Api.Http;
 using Forum.Api.Moderation;
 using Forum.Api.Text;
 using Forum.Api.Threads;
-using Forum.Domain;
 using Forum.Domain.Moderation;
 using Npgsql;
 
@@ -12,14 +11,6 @@ public sealed class InboxQueries(NpgsqlDataSource database, PostQueries posts, M
 {
     /// <summary>Whoever has more unread of a kind does not want to know how much.</summary>
     const int MostCounted = 1_000;
-
-    /// <summary>The inbox of a member who has read something; or null.</summary>
-    public async Task<InboxId?> FindAsync(MemberId member, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand("select id from views.inbox where member_id = $1");
-        command.Parameters.Add(new() { Value = member.Value });
-        return await command.ExecuteScalarAsync(cancellation) is Guid id ? new InboxId(id) : null;
-    }
 
     /// <param name="before">The position that the last page ended with; null for the first.</param>
     public async Task<Page<NoticeModel>> ListAsync(

@@ -20,7 +20,7 @@ public static class ReadInboxEndpoint
     public static async Task<Results<Ok<InboxCounts>, ProblemHttpResult>> Put(
         ReadInboxRequest? request, ClaimsPrincipal user, IMessageBus bus, InboxQueries inboxes, CancellationToken cancellation)
     {
-        var (id, viewer) = (new InboxId(Guid.CreateVersion7()), user.Viewer());
+        var (id, viewer) = (InboxId.Of(user.MemberId()), user.Viewer());
         switch (request)
         {
             case { UpTo: { } upTo and >= 0, Ids: null }:

@@ -1,3 +1,4 @@
+using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Inbox;
 using Marten;
@@ -6,21 +7,18 @@ namespace Forum.Api.Inbox;
 
 public static class ReadInboxHandler
 {
-    public static Task<Decision> Handle(ReadInbox command, IDocumentSession session, InboxQueries inboxes, CancellationToken cancellation) =>
-        DecideAsync(command.Member, command.InboxId, inbox => ReadInbox.Decide(command, inbox), session, inboxes, cancellation);
+    public static Task<Decision> Handle(ReadInbox command, IDocumentSession session, CancellationToken cancellation) =>
+        DecideAsync(command.InboxId, inbox => ReadInbox.Decide(command, inbox), session, cancellation);
 
-    public static Task<Decision> Handle(ReadNotices command, IDocumentSession session, InboxQueries inboxes, CancellationToken cancellation) =>
-        DecideAsync(command.Member, command.InboxId, inbox => ReadNotices.Decide(command, inbox), session, inboxes, cancellation);
+    public static Task<Decision> Handle(ReadNotices command, IDocumentSession session, CancellationToken cancellation) =>
+        DecideAsync(command.InboxId, inbox => ReadNotices.Decide(command, inbox), session, cancellation);
 
     static async Task<Decision> DecideAsync(
-        MemberId member, InboxId fresh, Func<MemberInbox?, Decision> decide, IDocumentSession session, InboxQueries inboxes, CancellationToken cancellation)
+        InboxId id, Func<MemberInbox?, Decision> decide, IDocumentSession session, CancellationToken cancellation)
     {
-        var known = await inboxes.FindAsync(member, cancellation);
-        var decision = decide(known is { } id ? await session.Events.FetchLatest<MemberInbox>(id.Value, cancellation) : null);
-        if (decision is not Decision.Accepted { Events: { Count: > 0 } events }) return decision;
-
-        if (known is { } inbox) session.Events.Append(inbox.Value, events);
-        else session.Events.StartStream<MemberInbox>(fresh.Value, events);
+        var inbox = await OwnEvents.HoldAsync(session, id.Value, cancellation);
+        var decision = decide(inbox.IsStarted ? await session.Events.FetchLatest<MemberInbox>(id.Value, cancellation) : null);
+        if (decision is Decision.Accepted { Events: var events }) inbox.Record<MemberInbox>(session, events);
         return decision;
     }
 }

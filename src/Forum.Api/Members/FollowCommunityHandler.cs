@@ -9,7 +9,9 @@ public static class FollowCommunityHandler
 {
     public static async Task<Decision> Handle(FollowCommunity command, IDocumentSession session, CancellationToken cancellation)
     {
-        var stream = await session.Events.FetchForWriting<Relations>(RelationsId.Of(command.MemberId).Value, cancellation);
+        var id = RelationsId.Of(command.MemberId).Value;
+        await OwnEvents.HoldAsync(session, id, cancellation);
+        var stream = await session.Events.FetchForWriting<Relations>(id, cancellation);
         return FollowCommunity.Decide(command, stream.Aggregate).RecordIn(stream);
     }
 }

@@ -2,7 +2,7 @@ using static Forum.Domain.Decision;
 
 namespace Forum.Domain.Inbox;
 
-/// <param name="InboxId">The id of the member's inbox if they have none yet.</param>
+/// <param name="InboxId">The member's own stream.</param>
 /// <param name="UpTo">The position of the last notice that they have seen.</param>
 public sealed record ReadInbox(InboxId InboxId, MemberId Member, long UpTo) : Command
 {

@@ -2,7 +2,7 @@ using static Forum.Domain.Decision;
 
 namespace Forum.Domain.Inbox;
 
-/// <param name="InboxId">The id of the member's inbox if they have none yet.</param>
+/// <param name="InboxId">The member's own stream.</param>
 /// <param name="Notices">Their positions in the log.</param>
 public sealed record ReadNotices(InboxId InboxId, MemberId Member, EquatableList<long> Notices) : Command
 {

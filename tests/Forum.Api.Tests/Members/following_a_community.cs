@@ -67,4 +67,15 @@ public class following_a_community(AppFixture app)
         var community = (await viewer.GetAsync($"/api/communities/{name}")).Expect(HttpStatusCode.OK);
         return (community["followerCount"].GetInt64(), community["followed"].GetBoolean());
     }
+
+    [Fact]
+    public async Task and_others_sixteen_times_at_once_is_accepted_each_time()
+    {
+        var ana = await app.SignUpAsync();
+        var communities = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ana.FoundCommunityAsync()));
+        var answers = await Task.WhenAll(communities.SelectMany(name => new[] { $"{name}/follow", $"{name}/block" })
+            .Select(relation => ana.PutAsync($"/api/communities/{relation}")));
+        Assert.All(answers, answer => Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.NoContent, $"{answer.Status}"));
+        Assert.Equal(8, (await ana.GetAsync("/api/members/me/follows"))["items"].GetArrayLength());
+    }
 }
