@@ -20,7 +20,7 @@ public class limiting_requests(AppFixture app, LimitedForum limited) : IClassFix
 
         var refused = await client.GetAsync(Read);
         refused.ExpectRefusal(HttpStatusCode.TooManyRequests, "rate-limited");
-        Assert.InRange(int.Parse(refused.Header("Retry-After")!, CultureInfo.InvariantCulture), 1, 60 / LimitedForum.Reads);
+        Assert.InRange(int.Parse(refused.Header("Retry-After")!, CultureInfo.InvariantCulture), 1, 60 / LimitedForum.Reads + 1); // and a little, since purses are filled late
         Assert.Equal("\"reads\";r=0;t=60", refused.Header("RateLimit"));
         (await limited.At().GetAsync(Read)).Expect(HttpStatusCode.OK);
     }
