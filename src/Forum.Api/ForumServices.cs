@@ -23,7 +23,6 @@ using JasperFx.CodeGeneration;
 using JasperFx.Events.Daemon;
 using Marten;
 using Marten.Exceptions;
-using Npgsql;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Marten;
@@ -48,7 +47,7 @@ public static class ForumServices
         builder.UseForumLogging();
         builder.AddForumTelemetry();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        builder.Services.AddSingleton(_ => ForumDataSource.Create(connectionString));
         builder.Services.AddMemoryCache(cache => cache.SizeLimit = 64 * 1024 * 1024);
         builder.Services.AddSingleton<Markup>();
         builder.Services.AddSingleton<Mentioning>();

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Forum.Benchmarks.Arena;
+using Forum.Benchmarks.Load;
+
+namespace Forum.Benchmarks.Bars;
+
+/// <summary>How far the asynchronous views are behind while people write.</summary>
+static class Lagging
+{
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(Stage stage, Turns turns)
+    {
+        await stage.CatchUpAsync();
+        var load = Turns.SendAsync(new LoadPlan(stage.Forum.Port, 16, turns.Rounds * turns.Seconds, PostingReplies.Spread(stage), PerSecond: 200));
+        var lags = new List<double>();
+        while (!load.IsCompleted)
+        {
+            var last = await stage.ScalarAsync<long>("select max(seq_id) from forum.mt_events");
+            var clock = Stopwatch.StartNew();
+            while (await stage.ScalarAsync<long>("select last_seq_id from forum.mt_event_progression where name = 'activity:All'") < last) await Task.Delay(2);
+            lags.Add(clock.Elapsed.TotalMilliseconds);
+        }
+
+        var written = await load;
+        lags.Sort();
+        return
+        [
+            Figure.AtMost(
+                "lag of the asynchronous views, p99", lags[(int)(lags.Count * 0.99)], 1_000, "ms",
+                $"{lags.Count} looks, median {lags[lags.Count / 2]:N0} ms, at {written.PerSecond:N0} writes/s"),
+        ];
+    }
+}

@@ -1,0 +1,22 @@
+using Forum.Benchmarks.Arena;
+using Forum.Benchmarks.Load;
+
+namespace Forum.Benchmarks.Bars;
+
+/// <summary>A measurement by name.</summary>
+/// <param name="RunAsync">Yields its figures.</param>
+sealed record Measure(string Name, Func<Stage, Turns, Task<IReadOnlyList<Figure>>> RunAsync)
+{
+    public static readonly IReadOnlyList<Measure> All =
+    [
+        new("process", Starting.MeasureAsync),
+        new("page-cached", ReadingAThread.CachedAsync),
+        new("page-not-modified", ReadingAThread.NotModifiedAsync),
+        new("page-uncached", ReadingAThread.UncachedAsync),
+        new("lists", ReadingLists.MeasureAsync),
+        new("reply", PostingReplies.MeasureAsync),
+        new("vote", Voting.MeasureAsync),
+        new("lag", Lagging.MeasureAsync),
+        new("growth", Growing.MeasureAsync),
+    ];
+}

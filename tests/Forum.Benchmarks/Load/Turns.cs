@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Forum.Benchmarks.Load;
+
+/// <summary>Sends load from another process, and plays the forum against a limit in short turns, so that both meet the same machine.</summary>
+/// <param name="Rounds">How many turns each of them has.</param>
+/// <param name="Seconds">How long a turn takes.</param>
+sealed record Turns(int Rounds, double Seconds)
+{
+    public static readonly Turns Usual = new(5, 4), Quick = new(3, 1.5);
+
+    public async Task<Duel> PlayAsync(LoadPlan forum, LoadPlan limit)
+    {
+        foreach (var plan in (LoadPlan[])[forum, limit]) await SendAsync(plan with { Seconds = Math.Min(1, Seconds) });
+        var (ours, theirs) = (new List<LoadResult>(), new List<LoadResult>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            ours.Add(await SendAsync(forum with { Seconds = Seconds }));
+            theirs.Add(await SendAsync(limit with { Seconds = Seconds }));
+        }
+
+        return new Duel(ours, theirs);
+    }
+
+    /// <exception cref="InvalidOperationException">Something was answered that a bar does not measure, such as a refusal.</exception>
+    public static async Task<LoadResult> SendAsync(LoadPlan plan)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, JsonSerializer.SerializeToUtf8Bytes(plan));
+        using var generator = Process.Start(new ProcessStartInfo("dotnet", [typeof(Turns).Assembly.Location, Generator.Command, file])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var answer = await generator.StandardOutput.ReadToEndAsync();
+        await generator.WaitForExitAsync();
+        File.Delete(file);
+        var result = JsonSerializer.Deserialize<LoadResult>(answer)!;
+        return result.Unexpected == 0 ? result : throw new InvalidOperationException($"{result.Unexpected} of {result.Answers} answers were no success.");
+    }
+}
+
+/// <summary>What the forum and a limit did in the same rounds.</summary>
+sealed record Duel(IReadOnlyList<LoadResult> Forum, IReadOnlyList<LoadResult> Limit)
+{
+    public double[] Ratios => [.. Forum.Zip(Limit, (ours, theirs) => ours.PerSecond / theirs.PerSecond).Order()];
+
+    public double Ours => Median(Forum.Select(turn => turn.PerSecond));
+
+    public double Theirs => Median(Limit.Select(turn => turn.PerSecond));
+
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+}
