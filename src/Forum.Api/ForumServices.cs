@@ -147,8 +147,6 @@ public static class ForumServices
             options.OnException<ExistingStreamIdCollisionException>().RetryTimes(3);
             options.OnException<ConcurrencyException>().RetryTimes(3);
             options.OnException<MartenCommandException>(ExceptionAnswers.IsMeeting).RetryTimes(3);
-            // Or to add to one stream.
-            options.OnException<ConcurrencyException>().RetryTimes(3);
         });
     }
 }

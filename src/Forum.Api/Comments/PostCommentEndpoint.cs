@@ -19,8 +19,8 @@ public static class PostCommentEndpoint
     /// <summary>Posts a comment, or answers with it again if it was posted before.</summary>
     [WolverinePost("/api/threads/{number}/comments"), Tags("Comments")]
     public static async Task<Results<Created<CommentModel>, ProblemHttpResult>> Post(
-        long number, PostCommentRequest? request, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, CommentQueries comments, Mentioning mentioning,
-        TimeProvider clock, HttpContext http, CancellationToken cancellation)
+        long number, PostCommentRequest? request, ClaimsPrincipal user, IMessageBus bus, NumberSequences numbers, CommentQueries comments,
+        Mentioning mentioning, TimeProvider clock, HttpContext http, CancellationToken cancellation)
     {
         request ??= new PostCommentRequest(); // a body of JSON null
         if (CommentBody.Check(request.Body ?? "") is { } badBody) return badBody.ToProblem();

@@ -28,7 +28,11 @@ public sealed class ProblemWriter : IProblemDetailsWriter
 
         var response = context.HttpContext.Response;
         // Who looked at a token says what is wrong with it.
-        if (problem.Status == StatusCodes.Status401Unauthorized) response.Headers.TryAdd(HeaderNames.WWWAuthenticate, JwtBearerDefaults.AuthenticationScheme);
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            response.Headers.TryAdd(HeaderNames.WWWAuthenticate, JwtBearerDefaults.AuthenticationScheme);
+        }
+
         await response.WriteAsJsonAsync(problem, problem.GetType(), options: null, "application/problem+json");
     }
 }

@@ -11,9 +11,10 @@ using Marten;
 namespace Forum.Api.Inbox;
 
 /// <summary>
-/// What members are told: that somebody answered or mentioned them, and what a moderator did to what is theirs or refused them. A notice refers to everything by
-/// id, and its place in the log is its place in the inbox; what it says is found out when it is read. One act of a moderator is one notice,
-/// however much it touches; whoever is named in one post twice, or again in a later version, is told once. A page that is imported tells nobody.
+/// What members are told: that somebody answered or mentioned them, and what a moderator did to what is theirs or refused them. A notice refers
+/// to everything by id, and its place in the log is its place in the inbox; what it says is found out when it is read. One act of a moderator is
+/// one notice, however much it touches; whoever is named in one post twice, or again in a later version, is told once. A page that is imported
+/// tells nobody.
 /// </summary>
 public sealed class Notices() : Counter(Rows)
 {

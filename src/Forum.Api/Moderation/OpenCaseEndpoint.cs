@@ -62,7 +62,8 @@ public static class OpenCaseEndpoint
         var isDry = dryRun == true;
         var command = new OpenCase(
             new CaseId(request.Id ?? http.NewId()), isDry ? 0 : await numbers.NextAsync(Numbered.Case, cancellation), viewer.Id, act,
-            await mentioning.StoreAsync(request.Reason!, cancellation), await mentioning.StoreOrNullAsync(request.Rule, cancellation), end.Thread, end.Comment,
+            await mentioning.StoreAsync(request.Reason!, cancellation), await mentioning.StoreOrNullAsync(request.Rule, cancellation),
+            end.Thread, end.Comment,
             (int)(threads + comments) + (act.TouchesContent && kind != CaseKind.Ban ? 0 : 1), clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(new OpenCaseAs(command, authority, isDry), cancellation) is Refused refused) return refused.ToProblem();
         if (isDry)
