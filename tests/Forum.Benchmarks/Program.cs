@@ -11,6 +11,8 @@ switch (args)
 {
     case [Generator.Command, var plan]:
         return await Generator.RunAsync(plan);
+    case [Listeners.Command]:
+        return await Listeners.RunAsync();
     case [LimitServer.Command, var port, var connectionString]:
         return await LimitServer.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), connectionString);
 }

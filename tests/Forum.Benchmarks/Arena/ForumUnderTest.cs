@@ -50,6 +50,7 @@ sealed class ForumUnderTest : IAsyncDisposable
         start.Environment["ConnectionStrings__Forum"] = connectionString;
         start.Environment["RateLimits__Enabled"] = "false";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning";
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) => { if (line.Data is not null) Console.Error.WriteLine(line.Data); };

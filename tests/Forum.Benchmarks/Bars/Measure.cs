@@ -17,6 +17,7 @@ sealed record Measure(string Name, Func<Stage, Turns, Task<IReadOnlyList<Figure>
         new("reply", PostingReplies.MeasureAsync),
         new("vote", Voting.MeasureAsync),
         new("lag", Lagging.MeasureAsync),
+        new("live", Listening.MeasureAsync),
         new("growth", Growing.MeasureAsync),
     ];
 }

@@ -10,6 +10,8 @@ sealed record Turns(int Rounds, double Seconds)
 {
     public static readonly Turns Usual = new(5, 4), Quick = new(3, 1.5);
 
+    public bool IsQuick => this == Quick;
+
     public async Task<Duel> PlayAsync(LoadPlan forum, LoadPlan limit)
     {
         foreach (var plan in (LoadPlan[])[forum, limit]) await SendAsync(plan with { Seconds = Math.Min(1, Seconds) });
