@@ -42,15 +42,7 @@ sealed class ForumUnderTest : IAsyncDisposable
 
     public static async Task<ForumUnderTest> StartAsync(string folder, string connectionString, int port)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "Forum.Api.dll"), "--urls", $"http://127.0.0.1:{port}"])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["ConnectionStrings__Forum"] = connectionString;
-        start.Environment["RateLimits__Enabled"] = "false";
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning";
+        var start = Program(folder, connectionString, "--urls", $"http://127.0.0.1:{port}");
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) => { if (line.Data is not null) Console.Error.WriteLine(line.Data); };
@@ -64,6 +56,29 @@ sealed class ForumUnderTest : IAsyncDisposable
         }
 
         return new ForumUnderTest(process, port) { Started = clock.Elapsed };
+    }
+
+    /// <exception cref="InvalidOperationException">It failed; the message holds what it said.</exception>
+    public static async Task CommandAsync(string folder, string connectionString, string[] words)
+    {
+        using var process = Process.Start(Program(folder, connectionString, words))!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', words)} failed.\n{string.Join('\n', said)}");
+    }
+
+    static ProcessStartInfo Program(string folder, string connectionString, params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "Forum.Api.dll"), .. words])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["ConnectionStrings__Forum"] = connectionString;
+        start.Environment["RateLimits__Enabled"] = "false";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning";
+        return start;
     }
 
     public async ValueTask DisposeAsync()

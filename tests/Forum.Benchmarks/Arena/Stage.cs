@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Forum.Api.Postgres;
+using Npgsql;
 
 namespace Forum.Benchmarks.Arena;
 
@@ -39,6 +40,23 @@ sealed class Stage : Site
         limits = Process.Start(new ProcessStartInfo(
             "dotnet", [typeof(Stage).Assembly.Location, Limits.LimitServer.Command, $"{LimitPort}", postgres.ConnectionString]))!;
         await OpenAsync(Program, postgres.ConnectionString, threads);
+    }
+
+    /// <summary>Another forum in the same PostgreSQL.</summary>
+    public async Task<Site> BesideAsync(string database, int threads)
+    {
+        await ExecuteAsync($"create database {database}");
+        var site = new Site();
+        try
+        {
+            await site.OpenAsync(Program, new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ConnectionString, threads);
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
     }
 
     public static void Say(string what) => Console.Error.WriteLine($"{DateTimeOffset.Now:HH:mm:ss} {what}");

@@ -19,5 +19,6 @@ sealed record Measure(string Name, Func<Stage, Turns, Task<IReadOnlyList<Figure>
         new("lag", Lagging.MeasureAsync),
         new("live", Listening.MeasureAsync),
         new("growth", Growing.MeasureAsync),
+        new("rebuild", Rebuilding.MeasureAsync),
     ];
 }
