@@ -8,7 +8,7 @@ namespace Forum.Benchmarks.Arena;
 /// </summary>
 static class Seed
 {
-    const string Body =
+    public const string Body =
         "'I took it **twice** last week, and it was on time both times. The driver said that they ' || i || ' _hope_ to keep it through the winter; see [the plan](https://example.org/plan).'";
 
     /// <returns>The numbers of the threads.</returns>
@@ -85,5 +85,5 @@ static class Seed
             """;
     }
 
-    static string Array(IReadOnlyList<Writer> writers) => $"{{{string.Join(',', writers.Select(writer => writer.Id))}}}";
+    public static string Array(IReadOnlyList<Writer> writers) => $"{{{string.Join(',', writers.Select(writer => writer.Id))}}}";
 }

@@ -20,5 +20,6 @@ sealed record Measure(string Name, Func<Stage, Turns, Task<IReadOnlyList<Figure>
         new("live", Listening.MeasureAsync),
         new("growth", Growing.MeasureAsync),
         new("rebuild", Rebuilding.MeasureAsync),
+        new("store", GrowingStore.MeasureAsync),
     ];
 }
