@@ -9,8 +9,8 @@ const int Threads = 4_000, FewThreads = 400;
 
 switch (args)
 {
-    case [Generator.Command, var plan]:
-        return await Generator.RunAsync(plan);
+    case [Generator.Command]:
+        return await Generator.RunAsync();
     case [Listeners.Command]:
         return await Listeners.RunAsync();
     case [LimitServer.Command, var port, var connectionString]:
@@ -20,10 +20,16 @@ switch (args)
 var isQuick = args.Contains("--quick");
 var json = args.SkipWhile(arg => arg != "--json").Skip(1).FirstOrDefault();
 string[] names = [.. args.Where(arg => !arg.StartsWith('-') && arg != json)];
-var measures = names is [] or ["all"] ? Measure.All : [.. Measure.All.Where(measure => names.Contains(measure.Name))];
-if (measures.Count == 0 || (names is not ([] or ["all"]) && measures.Count < names.Length))
+var isAll = names is [] or ["all"];
+var measures = Measure.All.Where(measure => isAll ? !(isQuick && measure.IsLong) : names.Contains(measure.Name)).ToList();
+if (!isAll && measures.Count < names.Length)
 {
-    Console.Error.WriteLine($"Measure all, or some of: {string.Join(", ", Measure.All.Select(measure => measure.Name))}. Options: --quick, --json FILE.");
+    Console.Error.WriteLine(
+        $"""
+        Measure all, or some of: {string.Join(", ", Measure.All.Select(measure => measure.Name))}.
+        --quick      Shorter turns and smaller forums; all then leaves out {LeftOut()}.
+        --json FILE  Writes the figures down.
+        """);
     return 2;
 }
 
@@ -43,5 +49,8 @@ await using (var stage = await Stage.BuildAsync(isQuick ? FewThreads : Threads))
 }
 
 Report.Print(figures);
+if (isAll && isQuick) Console.WriteLine($"Left out, since it takes minutes: {LeftOut()}. Name it to measure it.");
 if (json is not null) await Report.SaveAsync(figures, json);
 return figures.All(figure => figure.Holds) ? 0 : 1;
+
+static string LeftOut() => string.Join(", ", Measure.All.Where(measure => measure.IsLong).Select(measure => measure.Name));

@@ -5,24 +5,31 @@ using System.Text.Json;
 
 namespace Forum.Benchmarks.Load;
 
-/// <summary>The load, on raw sockets, in a process of its own: <c>load PLAN</c> prints a <see cref="LoadResult"/>.</summary>
+/// <summary>The load, on raw sockets, in a process of its own: <c>load</c> reads plans, a line each, and prints a <see cref="LoadResult"/> for each.</summary>
 static class Generator
 {
     public const string Command = "load";
 
-    public static async Task<int> RunAsync(string planFile)
+    public static async Task<int> RunAsync()
     {
-        var plan = JsonSerializer.Deserialize<LoadPlan>(await File.ReadAllBytesAsync(planFile))!;
+        while (Console.ReadLine() is { } plan)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(await SendAsync(JsonSerializer.Deserialize<LoadPlan>(plan)!)));
+        }
+
+        return 0;
+    }
+
+    static async Task<LoadResult> SendAsync(LoadPlan plan)
+    {
         var clock = Stopwatch.StartNew();
         var connections = await Task.WhenAll(Enumerable.Range(0, plan.Connections).Select(i => Task.Run(() => ConnectAsync(plan, i, clock))));
         var seconds = Math.Max(clock.Elapsed.TotalSeconds, plan.Seconds);
 
         double[] latencies = [.. connections.SelectMany(connection => connection.Milliseconds).Order()];
-        var result = new LoadResult(
+        return new LoadResult(
             latencies.Length, connections.Sum(connection => connection.Unexpected), seconds,
             At(latencies, 0.5), At(latencies, 0.95), At(latencies, 0.99), At(latencies, 1));
-        Console.WriteLine(JsonSerializer.Serialize(result));
-        return 0;
     }
 
     static async Task<(List<double> Milliseconds, long Unexpected)> ConnectAsync(LoadPlan plan, int which, Stopwatch clock)

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
-
 namespace Forum.Benchmarks.Load;
 
 /// <summary>Sends load from another process, and plays the forum against a limit in short turns, so that both meet the same machine.</summary>
@@ -28,16 +25,7 @@ sealed record Turns(int Rounds, double Seconds)
     /// <exception cref="InvalidOperationException">Something was answered that a bar does not measure, such as a refusal.</exception>
     public static async Task<LoadResult> SendAsync(LoadPlan plan)
     {
-        var file = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(file, JsonSerializer.SerializeToUtf8Bytes(plan));
-        using var generator = Process.Start(new ProcessStartInfo("dotnet", [typeof(Turns).Assembly.Location, Generator.Command, file])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var answer = await generator.StandardOutput.ReadToEndAsync();
-        await generator.WaitForExitAsync();
-        File.Delete(file);
-        var result = JsonSerializer.Deserialize<LoadResult>(answer)!;
+        var result = await LoadProcess.SendAsync(plan);
         return result.Unexpected == 0 ? result : throw new InvalidOperationException($"{result.Unexpected} of {result.Answers} answers were no success.");
     }
 }
