@@ -4,6 +4,7 @@ using Forum.Benchmarks.Arena;
 using Forum.Benchmarks.Bars;
 using Forum.Benchmarks.Limits;
 using Forum.Benchmarks.Load;
+using Forum.Benchmarks.Micro;
 
 const int Threads = 4_000, FewThreads = 400;
 
@@ -13,6 +14,8 @@ switch (args)
         return await Generator.RunAsync();
     case [Listeners.Command]:
         return await Listeners.RunAsync();
+    case [MicroBenchmarks.Command, .. var options]:
+        return MicroBenchmarks.Run(options.Contains("--quick"));
     case [LimitServer.Command, var port, var connectionString]:
         return await LimitServer.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), connectionString);
 }
@@ -29,6 +32,7 @@ if (!isAll && measures.Count < names.Length)
         Measure all, or some of: {string.Join(", ", Measure.All.Select(measure => measure.Name))}.
         --quick      Shorter turns and smaller forums; all then leaves out {LeftOut()}.
         --json FILE  Writes the figures down.
+        Or micro: code that is pure and often run, by itself, against no bar. It is never part of all.
         """);
     return 2;
 }
