@@ -107,18 +107,20 @@ class Site : IAsyncDisposable
     {
         using var http = new HttpClient { BaseAddress = Forum.Address };
         var writers = new List<Writer>();
-        for (var i = 0; i < count; i++)
-        {
-            var (handle, password) = ($"writer{i}", "correct horse battery");
-            await SendAsync("/api/members", new { handle, password, pronouns = "they/them" });
-            var session = await SendAsync("/api/sessions", new { handle, password });
-            var member = session.GetProperty("member");
-            writers.Add(new Writer(member.GetProperty("id").GetGuid(), member.GetProperty("number").GetInt64(), handle, session.GetProperty("token").GetString()!));
-        }
-
+        foreach (var some in Enumerable.Range(0, count).Chunk(4)) writers.AddRange(await Task.WhenAll(some.Select(JoinAsync)));
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", writers[0].Token);
         await SendAsync("/api/communities", new { name = Community, maxDepth = 10_000 });
         return writers;
+
+        async Task<Writer> JoinAsync(int which)
+        {
+            var (handle, password) = ($"writer{which}", "correct horse battery");
+            await SendAsync("/api/members", new { handle, password, pronouns = "they/them" });
+            var session = await SendAsync("/api/sessions", new { handle, password });
+            var member = session.GetProperty("member");
+            return new Writer(
+                member.GetProperty("id").GetGuid(), member.GetProperty("number").GetInt64(), handle, session.GetProperty("token").GetString()!);
+        }
 
         async Task<JsonElement> SendAsync(string path, object body)
         {

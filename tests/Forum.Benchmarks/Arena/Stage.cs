@@ -32,10 +32,11 @@ sealed class Stage : Site
 
     async Task BuildUpAsync(int threads)
     {
-        Say("Publishing the forum");
-        await ForumUnderTest.PublishAsync(Program);
-        Say($"Starting PostgreSQL and the forum, with {threads:N0} threads");
+        Say("Publishing the forum, and starting PostgreSQL");
+        var publishing = ForumUnderTest.PublishAsync(Program);
         postgres = await PrivatePostgres.StartAsync(Path.Combine(folder, "data"));
+        await publishing;
+        Say($"Starting the forum, with {threads:N0} threads");
         LimitPort = FreePort();
         limits = Process.Start(new ProcessStartInfo(
             "dotnet", [typeof(Stage).Assembly.Location, Limits.LimitServer.Command, $"{LimitPort}", postgres.ConnectionString]))!;

@@ -13,7 +13,7 @@ static class Listening
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(Stage stage, Turns turns)
     {
-        var (listeners, seconds) = turns.IsQuick ? (1_000, 5) : (5_000, 20);
+        var (listeners, seconds) = turns.IsQuick ? (1_000, 3) : (5_000, 20);
         var thread = (await Seed.ThreadsAsync(stage.Database, stage.Writers, 1, 0))[0];
         await stage.CatchUpAsync();
         await stage.RestartAsync();

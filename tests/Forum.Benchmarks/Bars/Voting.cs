@@ -16,7 +16,7 @@ static class Voting
         var focused = await turns.PlayAsync(
             Plan(stage.Forum.Port, Votes([one])), Plan(stage.LimitPort, Limits([one])));
 
-        var load = Turns.SendAsync(new LoadPlan(stage.Forum.Port, 32, 6, [.. Votes(comments)], PerSecond: 400, Apart: true));
+        var load = Turns.SendAsync(new LoadPlan(stage.Forum.Port, 32, turns.IsQuick ? 3 : 6, [.. Votes(comments)], PerSecond: 400, Apart: true));
         var shown = await UntilShownAsync(stage, comments[^1]);
         await load;
         return
