@@ -5,6 +5,7 @@ using Forum.Api.Comments;
 using Forum.Api.Communities;
 using Forum.Api.History;
 using Forum.Api.Http;
+using Forum.Api.Http.Caching;
 using Forum.Api.Imports;
 using Forum.Api.Inbox;
 using Forum.Api.Members;
@@ -104,9 +105,11 @@ public static class ForumServices
 
     static void AddStore(IServiceCollection services, ForumRole role)
     {
+        var age = new AnswerAge(TimeProvider.System);
+        services.AddSingleton(age);
         var marten = services.AddMarten(options =>
             {
-                options.ConfigureForum();
+                options.ConfigureForum(age.Begin);
                 // Not 'disabled': a server projects what a tool records, now or when it starts next.
                 if (role == ForumRole.Tool) options.Projections.AsyncMode = DaemonMode.ExternallyManaged;
             })

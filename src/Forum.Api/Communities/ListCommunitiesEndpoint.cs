@@ -1,4 +1,5 @@
 using Forum.Api.Http;
+using Forum.Api.Http.Caching;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
@@ -10,7 +11,7 @@ public static class ListCommunitiesEndpoint
     /// <summary>All communities, the oldest first.</summary>
     /// <param name="limit">How many, 1 to 200; 50 if not said.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
-    [WolverineGet("/api/communities"), AllowAnonymous, Tags("Communities")]
+    [WolverineGet("/api/communities"), AllowAnonymous, Shared, Tags("Communities")]
     public static async Task<Results<Ok<Page<CommunityModel>>, ProblemHttpResult>> Get(
         int? limit, string? after, CommunityQueries communities, CancellationToken cancellation)
     {

@@ -9,8 +9,12 @@ public abstract class Counter(params ViewTable[] tables) : IProjection
 {
     public IReadOnlyList<ViewTable> Tables { get; } = tables;
 
+    /// <summary>Told of the last event of a batch that is about to be stored.</summary>
+    public Action<long>? Beginning { get; init; }
+
     public Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
+        if (events.Count > 0) Beginning?.Invoke(events[^1].Sequence);
         Apply(operations, events);
         return Task.CompletedTask;
     }

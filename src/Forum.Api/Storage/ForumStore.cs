@@ -27,7 +27,8 @@ public static class ForumStore
     /// <summary>The composite of everything asynchronous.</summary>
     public const string Activity = "activity";
 
-    public static void ConfigureForum(this StoreOptions options)
+    /// <param name="counting">Told of the last event that the asynchronous views are about to hold.</param>
+    public static void ConfigureForum(this StoreOptions options, Action<long>? counting = null)
     {
         options.DatabaseSchemaName = EventSchema;
         options.CommandTimeout = 60;
@@ -64,14 +65,14 @@ public static class ForumStore
         // Asynchronous: counters, which many writers share. One composite reads each event once for all of them.
         options.Projections.CompositeProjectionFor(Activity, activity =>
         {
-            activity.AddCounter<ThreadActivity>(options);
-            activity.AddCounter<ReplyCounts>(options);
-            activity.AddCounter<MemberActivity>(options);
-            activity.AddCounter<CommunityActivity>(options);
-            activity.AddCounter<ModlogView>(options);
-            activity.AddCounter<Tally>(options);
-            activity.AddCounter<SearchText>(options);
-            activity.AddCounter<Notices>(options);
+            activity.Add<ThreadActivity>(options, counting);
+            activity.Add<ReplyCounts>(options, counting);
+            activity.Add<MemberActivity>(options, counting);
+            activity.Add<CommunityActivity>(options, counting);
+            activity.Add<ModlogView>(options, counting);
+            activity.Add<Tally>(options, counting);
+            activity.Add<SearchText>(options, counting);
+            activity.Add<Notices>(options, counting);
         });
 
         options.Storage.ExtendedSchemaObjects.Add(IdempotentAnswers.Table);
@@ -109,9 +110,9 @@ public static class ForumStore
         options.Events.MetadataConfig.UserNameEnabled = true;
     }
 
-    static void AddCounter<TCounter>(this CompositeProjection composite, StoreOptions store) where TCounter : Counter, new()
+    static void Add<TCounter>(this CompositeProjection composite, StoreOptions store, Action<long>? counting) where TCounter : Counter, new()
     {
-        var counter = new TCounter();
+        var counter = new TCounter { Beginning = counting };
         foreach (var table in counter.Tables) store.Storage.ExtendedSchemaObjects.Add(table);
         composite.Add(counter, options =>
         {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Forum.Api.Comments;
 using Forum.Api.Http;
+using Forum.Api.Http.Caching;
 using Forum.Api.Votes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,10 +21,10 @@ public static class GetThreadEndpoint
     /// <param name="depth">How many levels of answers to show; all if not said. What is left out is counted as <c>moreReplies</c>.</param>
     /// <param name="parent">The number of a comment: only what answers it, without itself, and levels counted from there.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
-    [WolverineGet("/api/threads/{number}"), AllowAnonymous, Tags("Threads")]
+    [WolverineGet("/api/threads/{number}"), AllowAnonymous, Shared, Tags("Threads")]
     public static async Task<Results<Ok<ThreadModel>, ProblemHttpResult>> Get(
         long number, string? sort, int? limit, int? depth, long? parent, string? after, ClaimsPrincipal user,
-        ThreadPageQuery threads, CommentOrders orders, ItemQuery items, CancellationToken cancellation)
+        ThreadPageQuery threads, CommentOrders orders, ItemQuery items, HttpContext http, CancellationToken cancellation)
     {
         if (!Paging.TryRead<CommentSort>(sort, limit, after, out var paging, out var refused)) return refused.ToProblem();
         if (depth < 0) return Requests.DepthOutOfRange.ToProblem();
@@ -41,6 +42,7 @@ public static class GetThreadEndpoint
         var viewer = user.Viewer();
         var thread = await threads.FindAsync(number, part, viewer, cancellation);
         if (thread is null) return Requests.ThreadNotFound.ToProblem();
+        http.IsAbout(thread.Id);
         if (thread.Next is not null && part.Order is { } named) await orders.KeepAsync(named, cancellation);
         if (thread.Comments.Count > 0) return TypedResults.Ok(thread);
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Forum.Api.Communities;
 using Forum.Api.Http;
+using Forum.Api.Http.Caching;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
@@ -24,7 +25,7 @@ public static class ListThreadsEndpoint
     /// </param>
     /// <param name="limit">How many threads, 1 to 200; 50 if not said.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
-    [WolverineGet("/api/threads"), AllowAnonymous, Tags("Threads")]
+    [WolverineGet("/api/threads"), AllowAnonymous, Shared, Tags("Threads")]
     public static async Task<Results<Ok<Page<ThreadSummary>>, ProblemHttpResult>> Get(
         string? community, string? feed, string? sort, string? period, int? limit, string? after,
         ClaimsPrincipal user, ThreadListQuery threads, CommunityQueries communities, CancellationToken cancellation)
