@@ -43,26 +43,27 @@ public sealed record CommentModel(
         $"""
         comment.id, comment.number, comment.parent_number, comment.parent_known, comment.depth, comment.body,
         comment.written_from, comment.written_to, comment.written_text, comment.created_at, comment.edited_at, {ScoreSql},
-        coalesce(reply_count.replies, 0) - (
-            select count(*) from views.comment reply where reply.parent_key = comment.id and reply.hides_existence > 0),
+        case when reply_count.replies > 0 then reply_count.replies - (
+            select count(*) from views.comment reply where reply.parent_key = comment.id and reply.hides_existence > 0) else 0 end,
         comment.community_id, {Visibility.HidesText("comment", "member")}, comment.hides_author, comment.hides_existence, {HiddenReason.OfComment},
         comment.revision, comment.official,
         coalesce(tally.up, 0), coalesce(tally.down, 0),
-        coalesce((select vote from views.vote where vote.voter_id = $3 and vote.item_id = comment.id), 0::smallint),
-        exists (select from views.saved where saved.member_id = $3 and saved.item_id = comment.id),
-        (select thread.number from views.thread thread where thread.id = comment.thread_id),
+        coalesce(own_vote.vote, 0::smallint), own_saved.item_id is not null, home.number,
         {Members.Blocked.Folds("comment", "member.id")},
         {MemberModel.Columns}
         """;
 
-    /// <summary>Who wrote it as of now: the account that claimed an imported author, else the author.</summary>
+    /// <summary>Who wrote it as of now: the account that claimed an imported author, else the author. $3 is the viewer.</summary>
     public const string Tables =
         """
         views.comment comment
+        join views.thread home on home.id = comment.thread_id
         join views.member author on author.id = comment.author_id
         join views.member member on member.id = coalesce(author.claimed_by, author.id)
         left join views.reply_count reply_count on reply_count.comment_id = comment.id
         left join views.tally tally on tally.item_id = comment.id
+        left join views.vote own_vote on own_vote.voter_id = $3 and own_vote.item_id = comment.id
+        left join views.saved own_saved on own_saved.member_id = $3 and own_saved.item_id = comment.id
         """;
 
     const int At = 26;

@@ -46,8 +46,8 @@ public sealed record ThreadSummary(
         $"""
         thread.id, thread.number, thread.title, thread.kind, community.number, community.name, thread.created_at,
         coalesce(activity.last_activity, thread.created_at),
-        coalesce(activity.comment_count, 0) - (
-            select count(*) from ({CommentExistence.Below(CommentExistence.Unseen("thread.id"))}) gone),
+        coalesce(activity.comment_count, 0) - case when exists ({CommentExistence.Unseen("thread.id")}) then (
+            select count(*) from ({CommentExistence.Below(CommentExistence.Unseen("thread.id"))}) gone) else 0 end,
         thread.locked, thread.pinned, thread.official, thread.link, thread.edited_at, thread.revision,
         community.id, {Visibility.HidesText("thread", "member")}, thread.hides_author, thread.hides_existence, {HiddenReason.OfThread},
         coalesce(tally.up, 0), coalesce(tally.down, 0),

@@ -23,7 +23,10 @@ public sealed record ThreadPart(Paging<CommentSort> Paging, int Levels = int.Max
     public Cursor End(long number) => new(Paging.Order, Parent, number, Order?.Generation ?? 0);
 }
 
-/// <summary>A thread with a page of its comments, in one round trip, and one more where somebody is mentioned.</summary>
+/// <summary>
+/// A thread with a page of its comments: in one round trip where the thread is small, in two where it is not, and one more where somebody is
+/// mentioned.
+/// </summary>
 public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentioning)
 {
     /// <returns>Null where there is no such thread. A page that begins behind a comment of another thread has none.</returns>
@@ -31,28 +34,28 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentio
     {
         await using var batch = database.CreateBatch();
         var head = new NpgsqlBatchCommand(
-            $"select {ThreadSummary.Columns}, thread.body from {ThreadSummary.Tables} where thread.number = $4 and {ThreadSummary.Exists}");
+            $"""
+            select {ThreadSummary.Columns}, thread.body, coalesce(activity.comment_count, 0)
+            from {ThreadSummary.Tables} where thread.number = $4 and {ThreadSummary.Exists}
+            """);
         head.Parameters.AddViewer(viewer);
         head.Parameters.Add(new() { Value = number });
         batch.BatchCommands.Add(head);
-        batch.BatchCommands.Add(Walk(number, part, viewer));
+        batch.BatchCommands.Add(SmallThread.Command(number, part, viewer));
 
         (ThreadSummary Thread, string Body) thread;
-        var comments = new List<CommentModel>(part.Paging.Limit + 1);
+        List<CommentModel>? comments;
         await using (var rows = await batch.ExecuteReaderAsync(cancellation))
         {
             if (!await rows.ReadAsync(cancellation)) return null;
             thread = (ThreadSummary.Read(rows, viewer), ThreadSummary.ShowsText(rows, viewer) ? rows.GetString(ThreadSummary.Width) : "");
+            var count = rows.GetInt64(ThreadSummary.Width + 1);
 
             await rows.NextResultAsync(cancellation);
-            while (await rows.ReadAsync(cancellation))
-            {
-                var comment = CommentModel.Read(rows, viewer);
-                var isLowest = comment.Depth + 1 >= rows.GetInt64(CommentModel.Width);
-                comments.Add(isLowest ? comment with { MoreReplies = comment.ReplyCount } : comment);
-            }
+            comments = await SmallThread.ReadAsync(rows, thread.Thread.Id, count, part, viewer, cancellation);
         }
 
+        comments ??= await WalkAsync(number, part, viewer, cancellation);
         var texts = await mentioning.ReadAsync([thread.Body, .. thread.Thread.Texts, .. comments.SelectMany(comment => comment.Texts)], cancellation);
         var shown = comments.ConvertAll(comment => comment.Shown(texts));
         return ThreadModel.Of(thread, part.Paging.Cut(shown, comment => part.End(comment.Number)), texts);
@@ -72,9 +75,10 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentio
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    static NpgsqlBatchCommand Walk(long thread, ThreadPart part, Viewer viewer)
+    /// <summary>The comments of a page as they are stored, and one more where there is one, of a thread of any size.</summary>
+    public async Task<List<CommentModel>> WalkAsync(long thread, ThreadPart part, Viewer viewer, CancellationToken cancellation)
     {
-        var walk = new NpgsqlBatchCommand(part.Walk);
+        await using var walk = database.CreateCommand(part.Walk);
         walk.Parameters.AddViewer(viewer);
         walk.Parameters.Add(new() { Value = thread });
         walk.Parameters.Add(new() { Value = part.Levels });
@@ -82,6 +86,16 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentio
         walk.Parameters.Add(new() { Value = part.Paging.After?.Number ?? 0 });
         walk.Parameters.Add(new() { Value = part.Parent });
         if (part.Order is { } order) walk.Parameters.Add(new() { Value = order.Generation });
-        return walk;
+
+        var comments = new List<CommentModel>(part.Paging.Limit + 1);
+        await using var rows = await walk.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            var comment = CommentModel.Read(rows, viewer);
+            var isLowest = comment.Depth + 1 >= rows.GetInt64(CommentModel.Width);
+            comments.Add(isLowest ? comment with { MoreReplies = comment.ReplyCount } : comment);
+        }
+
+        return comments;
     }
 }

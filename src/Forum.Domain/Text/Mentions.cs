@@ -67,6 +67,7 @@ public static class Mentions
     // A replacement stands for so many characters of the mention, from its start.
     static string Rewrite(string body, Func<Mention, string, (string Text, int Length)?> replacement)
     {
+        if (!body.Contains('@', StringComparison.Ordinal)) return body;
         var written = new StringBuilder(body.Length);
         var copied = 0;
         foreach (var mention in Mention.All(body))
