@@ -37,11 +37,12 @@ public static class InboxSql
         its.hides_text, its.hides_existence, claim.number as claim_number, claim.refusal
         """;
 
+    // Looked up one by one, from the latest notice on, until there are enough: joined as tables, all comments there are would be read for a page.
     const string Tables =
         """
         views.notice notice
-        left join views.comment comment on comment.id = notice.item_id
-        left join views.thread thread on thread.id = coalesce(comment.thread_id, notice.item_id)
+        left join lateral (select * from views.comment where id = notice.item_id limit 1) comment on true
+        left join lateral (select * from views.thread where id = coalesce(comment.thread_id, notice.item_id) limit 1) thread on true
         left join views.member thread_author on thread_author.id = thread.author_id
         left join views.member actor on actor.id = notice.actor_id
         left join views.moderation_case its on its.id = notice.case_id

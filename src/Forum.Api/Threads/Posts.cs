@@ -21,7 +21,7 @@ public sealed class PostQueries(NpgsqlDataSource database, Mentioning mentioning
     static readonly string OfThreads =
         $"""
         select {ThreadSummary.Columns} from {ThreadSummary.Tables}
-        where (thread.id = any($4) or thread.id in (select thread_id from views.comment where id = any($5))) and {ThreadSummary.Exists}
+        where thread.id = any(array(select unnest($4) union select thread_id from views.comment where id = any($5))) and {ThreadSummary.Exists}
         """;
 
     /// <returns>Null where there is no such thread that the viewer may know of.</returns>

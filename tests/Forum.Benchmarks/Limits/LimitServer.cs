@@ -68,12 +68,12 @@ static class LimitServer
     const string Inbox =
         """
         select notice.position::text, notice.kind, notice.at::text, comment.id::text, comment.number::text, comment.body, thread.title, member.handle
-        from views.member me join views.notice notice on notice.member_id = me.id
+        from (
+            select * from views.notice where member_id = (select id from views.member where number = $1) order by position desc limit 50) notice
         left join views.comment comment on comment.id = notice.item_id
         left join views.thread thread on thread.id = coalesce(comment.thread_id, notice.item_id)
         left join views.member member on member.id = comment.author_id
-        where me.number = $1
-        order by notice.position desc limit 50
+        order by notice.position desc
         """;
 
     public static async Task<int> RunAsync(int port, string connectionString)
@@ -82,7 +82,7 @@ static class LimitServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         await using var database = NpgsqlDataSource.Create(
-            $"{connectionString};Maximum Pool Size=16;Minimum Pool Size=8;Max Auto Prepare=50;Auto Prepare Min Usages=2");
+            $"{connectionString};Maximum Pool Size=16;Minimum Pool Size=8;Max Auto Prepare=50;Auto Prepare Min Usages=2;No Reset On Close=true");
         await using (var tables = database.CreateCommand(Tables)) await tables.ExecuteNonQueryAsync();
         await using var app = builder.Build();
         Map(app, database);
