@@ -14,11 +14,24 @@ public sealed record CommentPlace(CommentId Comment, CommunityId Community);
 
 public sealed class CommentQueries(NpgsqlDataSource database, Mentioning mentioning)
 {
-    public Task<CommentModel?> FindAsync(long number, Viewer viewer, CancellationToken cancellation) =>
-        FindAsync("number", number, viewer, cancellation);
+    /// <returns>Null where there is no such comment that the viewer may know of.</returns>
+    public async Task<CommentModel?> FindAsync(long number, Viewer viewer, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"select {CommentModel.Columns} from {CommentModel.Tables} where comment.number = $4 and {CommentModel.Exists}");
+        command.Parameters.AddViewer(viewer);
+        command.Parameters.Add(new() { Value = number });
+        return (await ReadAsync(command, viewer, cancellation, unfolds: true)).SingleOrDefault();
+    }
 
-    public Task<CommentModel?> FindAsync(CommentId id, Viewer viewer, CancellationToken cancellation) =>
-        FindAsync("id", id.Value, viewer, cancellation);
+    /// <summary>A comment that the viewer has just written or found: whether they may know of it is not asked again.</summary>
+    public async Task<CommentModel> GetKnownAsync(CommentId id, Viewer viewer, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand($"select {CommentModel.Columns} from {CommentModel.Tables} where comment.id = $4");
+        command.Parameters.AddViewer(viewer);
+        command.Parameters.Add(new() { Value = id.Value });
+        return (await ReadAsync(command, viewer, cancellation, unfolds: true)).Single();
+    }
 
     /// <returns>Null where there is no such comment that the viewer may know of.</returns>
     public async Task<CommentPlace?> FindPlaceAsync(long number, Viewer viewer, CancellationToken cancellation)
@@ -59,16 +72,6 @@ public sealed class CommentQueries(NpgsqlDataSource database, Mentioning mention
             rows.IsDBNull(0) ? null : new CommunityId(rows.GetGuid(0)),
             rows.IsDBNull(1) ? null : new ThreadId(rows.GetGuid(1)),
             rows.IsDBNull(2) ? null : new CommentId(rows.GetGuid(2)));
-    }
-
-    async Task<CommentModel?> FindAsync<TKey>(string column, TKey key, Viewer viewer, CancellationToken cancellation)
-        where TKey : notnull
-    {
-        await using var command = database.CreateCommand(
-            $"select {CommentModel.Columns} from {CommentModel.Tables} where comment.{column} = $4 and {CommentModel.Exists}");
-        command.Parameters.AddViewer(viewer);
-        command.Parameters.Add(new() { Value = key });
-        return (await ReadAsync(command, viewer, cancellation, unfolds: true)).SingleOrDefault();
     }
 
     async Task<IReadOnlyList<CommentModel>> ReadAsync(

@@ -34,7 +34,7 @@ public static class PostCommentEndpoint
             community, thread, targets.Parent, user.MemberId(), await mentioning.StoreAsync(request.Body!, cancellation), clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
 
-        var comment = (await comments.FindAsync(command.CommentId, user.Viewer(), cancellation))!;
+        var comment = await comments.GetKnownAsync(command.CommentId, user.Viewer(), cancellation);
         return TypedResults.Created($"/api/comments/{comment.Number}", comment);
     }
 }

@@ -19,6 +19,8 @@ public static class ForumDataSource
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         var said = new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString };
         if (!said.ContainsKey(Setting)) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (Statements, 2);
+        // Whoever has a connection leaves nothing behind on it: locks end with transactions, and nobody sets anything for a session.
+        settings.NoResetOnClose = true;
         return NpgsqlDataSource.Create(settings);
     }
 }

@@ -25,6 +25,6 @@ public static class VoteOnCommentEndpoint
 
         var command = new CastVote(user.MemberId(), place.Community, place.Thread, place.Comment, vote, clock.GetUtcNow());
         if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
-        return TypedResults.Ok((await comments.FindAsync(number, user.Viewer(), cancellation))!);
+        return TypedResults.Ok(await comments.GetKnownAsync(place.Comment!.Value, user.Viewer(), cancellation));
     }
 }

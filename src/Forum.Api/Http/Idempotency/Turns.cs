@@ -43,14 +43,30 @@ public sealed class Turns(NpgsqlDataSource database) : IAsyncDisposable
         }
         catch (NpgsqlException)
         {
-            // With the session all its locks are gone; whoever asks next starts another.
-            if (session is not null) await session.DisposeAsync();
-            session = null;
+            await LetGoAsync();
             throw;
         }
         finally
         {
             oneAtATime.Release();
+        }
+    }
+
+    /// <summary>With the session all its locks go; whoever asks next starts another.</summary>
+    async Task LetGoAsync()
+    {
+        if (session is null) return;
+        await using var left = session;
+        session = null;
+        try
+        {
+            // It may live on, in the pool.
+            await using var command = new NpgsqlCommand("select pg_advisory_unlock_all()", left);
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        {
+            // It does not.
         }
     }
 
