@@ -7,6 +7,7 @@ using Forum.Api.History;
 using Forum.Api.Http;
 using Forum.Api.Http.Caching;
 using Forum.Api.Imports;
+using Forum.Api.Imports.Dumps;
 using Forum.Api.Inbox;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
@@ -63,6 +64,9 @@ public static class ForumServices
         builder.Services.AddSingleton<CommentQueries>();
         builder.Services.AddSingleton<CommunityQueries>();
         builder.Services.AddSingleton<HistoryQuery>();
+        builder.Services.AddSingleton<DumpQueries>();
+        builder.Services.AddSingleton<DumpChunkWriter>();
+        builder.Services.AddSingleton<DumpImporter>();
         builder.Services.AddSingleton<ImportQueries>();
         builder.Services.AddSingleton<ItemQuery>();
         builder.Services.AddSingleton<MemberQueries>();

@@ -192,6 +192,7 @@ internal sealed class History(params object[] events)
         CommentCaseUndone undone => undone.CommentId,
         ArticleImported imported => imported.ThreadId,
         ThreadStarted started => started.ThreadId,
+        ThreadImported imported => imported.ThreadId,
         ThreadEdited edited => edited.ThreadId,
         ThreadMarkedOfficial marked => marked.ThreadId,
         ThreadSuppressed suppressed => suppressed.ThreadId,

@@ -1,33 +1,47 @@
 using System.CommandLine;
 using Forum.Api.Imports;
+using Forum.Api.Imports.Dumps;
 using Forum.Domain.Imports;
 
 namespace Forum.Api.CommandLine;
 
-/// <summary><c>import FILE...</c>: pages of text become threads. Each file is one import; a bad one does not keep the others out.</summary>
+/// <summary>
+/// <c>import FILE...</c>: pages of text become threads, and dumps of forums many. Each file is one import; a bad one does not keep the others out.
+/// </summary>
 public static class ImportCommand
 {
     static readonly Argument<string[]> Files = new("file")
     {
-        Description = "Pages of text in UTF-8; - reads one from standard input.",
+        Description = "Pages of text in UTF-8, or dumps with a JSON object a line (.ndjson); - reads one from standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
     static readonly Option<string> Community = new("--community")
     {
-        Description = "Where to. Founded if there is none of this name.",
+        Description = "Where to; of a dump, what names no community of its own. Founded if there is none of this name.",
         DefaultValueFactory = _ => ImportPage.DefaultCommunity,
     };
 
     static readonly Option<string?> CapturedAt = new("--captured-at")
     {
         Description =
-            "When the pages were copied: 2025-03-01 or 2025-03-01T12:00:00Z. Their relative times count from it; today if not said.",
+            "When the pages or dumps were copied: 2025-03-01 or 2025-03-01T12:00:00Z. Their relative times count from it; today if not said.",
     };
 
     static readonly Option<string?> Title = new("--title")
     {
         Description = "The thread's title; the article's first sentence if not said.",
+    };
+
+    static readonly Option<string?> Format = new Option<string?>("--format")
+    {
+        Description = "page or ndjson, where neither the file's ending nor its first line tells.",
+    }.AcceptOnlyFromAmong("page", "ndjson");
+
+    static readonly Option<string?> Source = new("--source")
+    {
+        Description =
+            "Where a dump is from. A line with the same id from the same source is the same thing again, in whatever file; the file's name if not said.",
     };
 
     static readonly Option<bool> Json = new("--json") { Description = "Answer with one JSON object a line." };
@@ -42,10 +56,11 @@ public static class ImportCommand
         });
         var command = new Command(
             "import",
-            "Import pages of text, an article with its comments each.\n\n" +
-            "Example: Forum.Api import page.txt --community news --captured-at 2025-03-01")
+            "Import pages of text, an article with its comments each, or dumps of whole forums.\n\n" +
+            "Example: Forum.Api import page.txt --community news --captured-at 2025-03-01\n" +
+            "Example: Forum.Api import dump.ndjson --source old.example.org")
         {
-            Files, Community, CapturedAt, Title, Json,
+            Files, Community, CapturedAt, Title, Format, Source, Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -63,11 +78,33 @@ public static class ImportCommand
 
         var exitCode = ExitCode.Done;
         await using var host = await ToolHost.StartAsync(cancellation);
-        await Progress.OverAsync(parsed.GetRequiredValue(Files), async file =>
+        await Progress.OverAsync(parsed.GetRequiredValue(Files), async (file, progress) =>
         {
-            if (!await ImportAsync(host, file, parsed, capture, cancellation)) exitCode = ExitCode.BadInput;
+            var isGood = IsDump(file, parsed)
+                ? await ImportDumpAsync(host, file, parsed, capture, progress, cancellation)
+                : await ImportAsync(host, file, parsed, capture, cancellation);
+            if (!isGood) exitCode = ExitCode.BadInput;
         });
         return exitCode;
+    }
+
+    static bool IsDump(string file, ParseResult parsed) => parsed.GetValue(Format) switch
+    {
+        "ndjson" => true,
+        "page" => false,
+        _ => file != "-" && DumpFormat.IsDump(file),
+    };
+
+    /// <returns>Whether every line of it is there now.</returns>
+    static async Task<bool> ImportDumpAsync(
+        ToolHost host, string file, ParseResult parsed, Capture? capture, Action<double> progress, CancellationToken cancellation)
+    {
+        var report = await ImportedDump.OfAsync(
+            host, file, parsed.GetValue(Source), parsed.GetRequiredValue(Community), capture, progress, cancellation);
+        if (report is null) return false;
+        await parsed.InvocationConfiguration.Output.WriteLineAsync(
+            parsed.GetValue(Json) ? JsonLine.Of(report) : $"{file}: {ImportedDump.Sentence(report)}");
+        return report.Refused == 0;
     }
 
     static async Task<bool> ImportAsync(ToolHost host, string file, ParseResult parsed, Capture? capture, CancellationToken cancellation)

@@ -1,8 +1,10 @@
 using Forum.Api.Moderation;
 using Forum.Api.Storage;
+using Forum.Domain;
 using Forum.Domain.Comments;
 using JasperFx.Events;
 using Marten;
+using NpgsqlTypes;
 
 namespace Forum.Api.Comments;
 
@@ -50,6 +52,30 @@ public sealed class CommentView() : RowProjection(Table, Revisions, Suppressions
         .Required("written_at", "timestamptz")
         .Required("hides_text", "smallint");
 
+    /// <summary>Imports bring very many at once.</summary>
+    public static readonly NewRow<ImportedComment> Imported = new(
+        "views.comment",
+        new("id", NpgsqlDbType.Uuid, row => row.Event.CommentId.Value),
+        new("number", NpgsqlDbType.Bigint, row => row.Event.Number),
+        new(
+            "community_id", NpgsqlDbType.Uuid, row => row.Event.ThreadId.Value, "(select community_id from views.thread where id = ?)",
+            row => row.Community!.Value.Value),
+        new("thread_id", NpgsqlDbType.Uuid, row => row.Event.ThreadId.Value),
+        new("parent_key", NpgsqlDbType.Uuid, row => row.Event.Parent?.Value ?? row.Event.ThreadId.Value),
+        new(
+            "parent_number", NpgsqlDbType.Bigint, row => row.Event.Parent?.Value ?? Guid.Empty, "(select number from views.comment where id = ?)",
+            row => row.ParentNumber),
+        new("parent_known", NpgsqlDbType.Boolean, row => row.Event.ParentKnown),
+        new("depth", NpgsqlDbType.Integer, row => row.Event.Depth),
+        new("author_id", NpgsqlDbType.Uuid, row => row.Event.Author.Value),
+        new("body", NpgsqlDbType.Text, row => row.Event.Body),
+        new("written_from", NpgsqlDbType.TimestampTz, row => row.Event.WrittenAt.From),
+        new("written_to", NpgsqlDbType.TimestampTz, row => row.Event.WrittenAt.To),
+        new("written_text", NpgsqlDbType.Text, row => row.Event.WrittenAt.Text),
+        new("position", NpgsqlDbType.TimestampTz, row => row.Event.WrittenAt.From),
+        new("created_at", NpgsqlDbType.TimestampTz, row => row.At),
+        new("score", NpgsqlDbType.Integer, row => row.Event.Score ?? 0));
+
     protected override void Apply(IDocumentOperations operations, IEvent e)
     {
         switch (e.Data)
@@ -67,17 +93,7 @@ public sealed class CommentView() : RowProjection(Table, Revisions, Suppressions
                     posted.Body, e.Timestamp, e.Timestamp);
                 break;
             case CommentImported imported:
-                operations.QueueSqlCommand(
-                    """
-                    insert into views.comment (id, number, community_id, thread_id, parent_key, parent_number, parent_known, depth, author_id, body,
-                        written_from, written_to, written_text, position, created_at, score)
-                    values (?, ?, (select community_id from views.thread where id = ?), ?, ?, (select number from views.comment where id = ?), ?,
-                        ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    imported.CommentId.Value, imported.Number, imported.ThreadId.Value, imported.ThreadId.Value,
-                    imported.Parent?.Value ?? imported.ThreadId.Value, imported.Parent?.Value ?? Guid.Empty, imported.ParentKnown, imported.Depth,
-                    imported.Author.Value, imported.Body, imported.WrittenAt.From, imported.WrittenAt.To, imported.WrittenAt.Text,
-                    imported.WrittenAt.From, e.Timestamp, imported.Score ?? 0);
+                Imported.Insert(operations, new ImportedComment(imported, e.Timestamp));
                 break;
             case CommentEdited edited:
                 operations.QueueSqlCommand(
@@ -105,3 +121,7 @@ public sealed class CommentView() : RowProjection(Table, Revisions, Suppressions
         }
     }
 }
+
+/// <summary>An imported comment, with what is not in its event where that has been looked up.</summary>
+/// <param name="At">When it was imported.</param>
+public sealed record ImportedComment(CommentImported Event, DateTimeOffset At, CommunityId? Community = null, long? ParentNumber = null);

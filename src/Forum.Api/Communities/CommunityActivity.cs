@@ -56,6 +56,7 @@ public sealed class CommunityActivity() : Counter(Rows)
     {
         ArticleImported imported => (imported.CommunityId, 1, 0),
         ThreadStarted started => (started.CommunityId, 1, 0),
+        ThreadImported imported => (imported.CommunityId, 1, 0),
         CommunityFollowed followed => (followed.Community, 0, 1),
         CommunityUnfollowed unfollowed => (unfollowed.Community, 0, -1),
         _ => null,

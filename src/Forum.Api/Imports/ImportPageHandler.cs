@@ -4,7 +4,6 @@ using Forum.Domain;
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Imports;
-using Forum.Domain.Members;
 using Forum.Domain.Threads;
 using Marten;
 
@@ -65,21 +64,12 @@ public static class ImportPageHandler
     static void Record(IDocumentSession session, ArticleImport import)
     {
         session.Events.StartStream<DiscussionThread>(import.Thread.ThreadId.Value, import.Thread);
-        // In one order whatever the page: two imports that wait for each other's names would wait for ever.
-        foreach (var (member, @event, isNew) in import.People.OrderBy(OrderOf, StringComparer.Ordinal))
-        {
-            if (isNew) session.Events.StartStream<Member>(member.Value, @event);
-            else session.Events.Append(member.Value, @event);
-        }
-
+        ImportedPeople.Record(session, import.People);
         foreach (var events in import.Comments)
         {
             session.Events.StartStream<Comment>(((CommentImported)events[0]).CommentId.Value, events);
         }
     }
-
-    static string OrderOf(PersonEvent person) =>
-        person.Event is AuthorImported author ? MemberKey.Of(author.Handle, author.Host) : person.Member.Value.ToString();
 
     static ImportOutcome.Imported Answer(ArticleImported imported, bool created) => new(
         imported.Number, imported.ThreadId.Value, imported.Title, imported.Comments, imported.Members, created, imported.Warnings);

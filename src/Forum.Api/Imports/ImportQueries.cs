@@ -13,6 +13,13 @@ public sealed record ImportedBefore(CommunityId? Community, ThreadId? Thread, IR
 
 public sealed class ImportQueries(NpgsqlDataSource database)
 {
+    /// <summary>Who was imported before, of those keys that the only parameter names.</summary>
+    public const string AuthorsSql =
+        $"""
+        select member.handle_key, member.id, member.captured_at, {PronounColumns.Selected}
+        from views.member member where member.imported and member.handle_key = any($1)
+        """;
+
     public async Task<ImportedBefore> FindAsync(string community, string pageSha256, string[] authors, CancellationToken cancellation)
     {
         await using var batch = database.CreateBatch();
@@ -26,11 +33,7 @@ public sealed class ImportQueries(NpgsqlDataSource database)
         {
             Parameters = { new() { Value = FoldedName.Of(community) }, new() { Value = pageSha256 } },
         });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            $"""
-            select member.handle_key, member.id, member.captured_at, {PronounColumns.Selected}
-            from views.member member where member.imported and member.handle_key = any($1)
-            """)
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(AuthorsSql)
         {
             Parameters = { new() { Value = authors } },
         });
@@ -46,7 +49,7 @@ public sealed class ImportQueries(NpgsqlDataSource database)
         return new ImportedBefore(communityId, thread, known);
     }
 
-    static KnownAuthor ReadAuthor(NpgsqlDataReader row) => new(
+    public static KnownAuthor ReadAuthor(NpgsqlDataReader row) => new(
         new MemberId(row.GetGuid(1)),
         PronounColumns.Read(row, 3, areImported: true),
         row.GetFieldValue<DateTimeOffset>(2));

@@ -41,6 +41,7 @@ public sealed class MemberActivity() : Counter(Rows)
         CommentPosted posted => (posted.Author, 1, 0),
         CommentImported imported => (imported.Author, 1, 0),
         ThreadStarted started => (started.Author, 0, 1),
+        ThreadImported { Author: { } author } => (author, 0, 1),
         _ => null,
     };
 }

@@ -64,6 +64,7 @@ public sealed class SearchText() : Counter(Rows)
     {
         ArticleImported imported => Post.Of(SearchKind.Threads, imported.ThreadId.Value, imported.Number, 1, imported.Title, imported.Body),
         ThreadStarted started => Post.Of(SearchKind.Threads, started.ThreadId.Value, started.Number, 1, started.Title, started.Body),
+        ThreadImported imported => Post.Of(SearchKind.Threads, imported.ThreadId.Value, imported.Number, 1, imported.Title, imported.Body),
         CommentPosted posted => Post.Of(SearchKind.Comments, posted.CommentId.Value, posted.Number, 1, "", posted.Body),
         CommentImported imported => Post.Of(SearchKind.Comments, imported.CommentId.Value, imported.Number, 1, "", imported.Body),
         CommunityFounded founded => Post.Of(

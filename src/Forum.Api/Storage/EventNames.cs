@@ -50,6 +50,7 @@ public static class EventNames
         [typeof(MemberUnblocked)] = "member_unblocked",
         [typeof(ArticleImported)] = "article_imported",
         [typeof(ThreadStarted)] = "thread_started",
+        [typeof(ThreadImported)] = "thread_imported",
         [typeof(ThreadEdited)] = "thread_edited",
         [typeof(ThreadMarkedOfficial)] = "thread_marked_official",
         [typeof(ThreadSuppressed)] = "thread_suppressed",

@@ -23,12 +23,16 @@ public sealed class ThreadActivity() : Counter(Rows)
 
     protected override void Apply(IDocumentOperations operations, IReadOnlyList<IEvent> events)
     {
-        foreach (var e in events)
+        var started = events.Where(e => NewThread(e.Data) is not null).Select(e => (New: NewThread(e.Data)!.Value, e.Timestamp)).ToList();
+        if (started.Count > 0)
         {
-            if (NewThread(e.Data) is not var (thread, community, number)) continue;
             operations.QueueSqlCommand(
-                "insert into views.thread_activity (thread_id, community_id, number, comment_count, last_activity) values (?, ?, ?, 0, ?)",
-                thread.Value, community.Value, number, e.Timestamp);
+                """
+                insert into views.thread_activity (thread_id, community_id, number, comment_count, last_activity)
+                select thread_id, community_id, number, 0, at from unnest(?, ?, ?, ?) as started(thread_id, community_id, number, at)
+                """,
+                started.Select(thread => thread.New.Thread.Value).ToArray(), started.Select(thread => thread.New.Community.Value).ToArray(),
+                started.Select(thread => thread.New.Number).ToArray(), started.Select(thread => thread.Timestamp.ToUniversalTime()).ToArray());
         }
 
         var comments = events
@@ -54,6 +58,7 @@ public sealed class ThreadActivity() : Counter(Rows)
     {
         ArticleImported imported => (imported.ThreadId, imported.CommunityId, imported.Number),
         ThreadStarted started => (started.ThreadId, started.CommunityId, started.Number),
+        ThreadImported imported => (imported.ThreadId, imported.CommunityId, imported.Number),
         _ => null,
     };
 

@@ -23,9 +23,10 @@ public sealed record CommunityRef(long Number, string Name);
 /// <summary>A thread in a list.</summary>
 /// <param name="Title">Empty where it is hidden what the thread says.</param>
 /// <param name="Link">What a link thread is about; null for others.</param>
-/// <param name="Author">Null for an imported article whose page does not say who posted it, and where it is hidden.</param>
+/// <param name="Author">Null where an imported page or dump does not say who posted it, and where it is hidden.</param>
+/// <param name="WrittenAt">When an imported thread was started elsewhere; null for others.</param>
 /// <param name="Official">The author speaks as a moderator.</param>
-/// <param name="Score">Upvotes less downvotes.</param>
+/// <param name="Score">Upvotes less downvotes, and what an imported thread had where it comes from.</param>
 /// <param name="MyVote">How you vote; null where you do not.</param>
 /// <param name="Saved">It is on your shelf.</param>
 /// <param name="Unread">
@@ -62,10 +63,11 @@ public sealed record ThreadSummary(
                 limit 1000) since)
          from views.read_mark mark where mark.member_id = $3 and mark.thread_id = thread.id),
         {Members.Blocked.Folds("thread", "member.id")},
+        thread.written_from, thread.written_to, thread.written_text, thread.score,
         {MemberModel.Columns}
         """;
 
-    const int At = 26;
+    const int At = 30;
 
     /// <summary>How many columns <see cref="Columns"/> names.</summary>
     public const int Width = At + MemberModel.Width;
@@ -93,14 +95,18 @@ public sealed record ThreadSummary(
             row.GetGuid(0), row.GetInt64(1), showsText ? row.GetString(2) : "", Enum.Parse<ThreadKind>(row.GetString(3), ignoreCase: true),
             showsText && !row.IsDBNull(12) ? row.GetString(12) : null, new CommunityRef(row.GetInt64(4), row.GetString(5)),
             Visibility.Shows(hidesAuthor, shows) ? author : null,
-            WrittenAt: null, row.GetFieldValue<DateTimeOffset>(6), row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13),
+            WrittenAtOf(row), row.GetFieldValue<DateTimeOffset>(6), row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13),
             row.GetFieldValue<DateTimeOffset>(7), row.GetInt64(8),
-            row.GetInt64(20) - row.GetInt64(21), row.GetInt64(20), row.GetInt64(21), VoteView.Shown(row.GetInt16(22)), row.GetBoolean(23),
+            row.GetInt32(29) + row.GetInt64(20) - row.GetInt64(21), row.GetInt64(20), row.GetInt64(21), VoteView.Shown(row.GetInt16(22)), row.GetBoolean(23),
             row.IsDBNull(24) ? null : row.GetInt64(24), row.GetInt32(14),
             row.GetBoolean(9), row.GetBoolean(10), row.GetBoolean(11),
             HiddenModel.Of(hidesText, hidesAuthor, hidesExistence, row.IsDBNull(19) ? null : row.GetString(19)),
             row.GetBoolean(25));
     }
+
+    static WrittenAt? WrittenAtOf(NpgsqlDataReader row) => row.IsDBNull(26)
+        ? null
+        : new WrittenAt(row.GetFieldValue<DateTimeOffset>(26), row.GetFieldValue<DateTimeOffset>(27), row.GetString(28));
 
     [JsonIgnore]
     public IEnumerable<string?> Texts => [Title, Hidden?.Reason];

@@ -27,7 +27,11 @@ public sealed class ThreadView() : RowProjection(Table, Revisions, Suppressions.
         .Required("pinned", "boolean", "false")
         .Required("official", "boolean", "false")
         .Optional("page_sha256", "text")
-        .Optional("captured_at", "timestamptz"))
+        .Optional("captured_at", "timestamptz")
+        .Optional("written_from", "timestamptz")
+        .Optional("written_to", "timestamptz")
+        .Optional("written_text", "text")
+        .Required("score", "integer", "0")) // what it had elsewhere
         .Unique("thread_number", ["number"])
         .Unique("thread_page", ["community_id", "page_sha256"])
         .Index("thread_created", "created_at", "number")
@@ -69,6 +73,17 @@ public sealed class ThreadView() : RowProjection(Table, Revisions, Suppressions.
                     """,
                     started.ThreadId.Value, started.Number, started.CommunityId.Value, KindOf(started.Link),
                     started.Title, started.Body, started.Link ?? "", started.Author.Value, e.Timestamp);
+                break;
+            case ThreadImported imported:
+                operations.QueueSqlCommand(
+                    """
+                    insert into views.thread (id, number, community_id, kind, title, body, link, author_id, created_at,
+                        written_from, written_to, written_text, score)
+                    values (?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, '00000000-0000-0000-0000-000000000000'::uuid), ?, ?, ?, ?, ?)
+                    """,
+                    imported.ThreadId.Value, imported.Number, imported.CommunityId.Value, KindOf(imported.Link),
+                    imported.Title, imported.Body, imported.Link ?? "", imported.Author?.Value ?? Guid.Empty, e.Timestamp,
+                    imported.WrittenAt.From, imported.WrittenAt.To, imported.WrittenAt.Text, imported.Score ?? 0);
                 break;
             case ThreadEdited edited:
                 operations.QueueSqlCommand(

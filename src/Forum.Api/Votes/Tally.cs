@@ -1,4 +1,5 @@
 using Forum.Api.Storage;
+using Forum.Domain;
 using Forum.Domain.Threads;
 using Forum.Domain.Votes;
 using JasperFx.Events;
@@ -36,10 +37,17 @@ public sealed class Tally() : Counter(Counted, Tallies, Scores)
 
     protected override void Apply(IDocumentOperations operations, IReadOnlyList<IEvent> events)
     {
-        foreach (var e in events)
+        var started = events.Select(e => (New: NewThread(e.Data), e.Timestamp)).Where(thread => thread.New is not null).ToList();
+        if (started.Count > 0)
         {
-            if (e.Data is ArticleImported imported) Add(e, imported.ThreadId.Value, imported.CommunityId.Value, imported.Number);
-            if (e.Data is ThreadStarted started) Add(e, started.ThreadId.Value, started.CommunityId.Value, started.Number);
+            operations.QueueSqlCommand(
+                """
+                insert into views.thread_score (thread_id, community_id, number, created_at, score)
+                select * from unnest(?, ?, ?, ?, ?)
+                """,
+                started.Select(thread => thread.New!.Thread.Value).ToArray(), started.Select(thread => thread.New!.Community.Value).ToArray(),
+                started.Select(thread => thread.New!.Number).ToArray(), started.Select(thread => thread.Timestamp.ToUniversalTime()).ToArray(),
+                started.Select(thread => thread.New!.Score).ToArray());
         }
 
         var votes = events.Select(e => e.Data).OfType<VoteCast>()
@@ -72,9 +80,15 @@ public sealed class Tally() : Counter(Counted, Tallies, Scores)
             votes.Select(cast => cast.VoterId.Value).ToArray(),
             votes.Select(cast => cast.Item.Id).ToArray(),
             votes.Select(cast => (int)VoteView.Number(cast.Vote)).ToArray());
-
-        void Add(IEvent e, Guid thread, Guid community, long number) => operations.QueueSqlCommand(
-            "insert into views.thread_score (thread_id, community_id, number, created_at, score) values (?, ?, ?, ?, 0)",
-            thread, community, number, e.Timestamp);
     }
+
+    static Scored? NewThread(object @event) => @event switch
+    {
+        ArticleImported imported => new(imported.ThreadId, imported.CommunityId, imported.Number, 0),
+        ThreadStarted started => new(started.ThreadId, started.CommunityId, started.Number, 0),
+        ThreadImported imported => new(imported.ThreadId, imported.CommunityId, imported.Number, imported.Score ?? 0),
+        _ => null,
+    };
+
+    sealed record Scored(ThreadId Thread, CommunityId Community, long Number, long Score);
 }

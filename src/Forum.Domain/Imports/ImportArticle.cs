@@ -20,7 +20,7 @@ public sealed record ImportArticle(
     public static ArticleImport Decide(ImportArticle command, CommunityId community, IReadOnlyDictionary<string, KnownAuthor> authors)
     {
         var page = command.Page;
-        var people = ImportedAuthors.Decide(page, command.Capture, authors, command.Identities.Members);
+        var people = ImportedAuthors.Decide(page.Comments.Select(comment => comment.Byline), command.Capture, authors, command.Identities.Members);
         var imported = new ArticleImported(
             command.Identities.Thread.Id, command.Identities.Thread.Number, community, command.Title ?? page.Title, page.Body,
             new ImportedPage(command.PageSha256, command.Capture.At, command.Capture.IsToTheDay, ArticlePage.Version),

@@ -5,18 +5,19 @@ namespace Forum.Domain.Imports;
 /// <summary>An author who was imported before, as the latest captured page that names them shows them.</summary>
 public sealed record KnownAuthor(MemberId Id, Pronouns Pronouns, DateTimeOffset CapturedAt);
 
-/// <summary>Who the authors of a page are: one member for each name, shared with every other page that has it.</summary>
+/// <summary>Who the authors of a page or dump are: one member for each name, shared with every other that has it.</summary>
 public sealed record ImportedAuthors(IReadOnlyDictionary<string, MemberId> Members, IReadOnlyList<PersonEvent> Events)
 {
+    /// <param name="named">As often as they are named.</param>
     /// <param name="known">Those imported before, by <see cref="MemberKey"/>.</param>
     /// <param name="unused">Identities for the others, enough of them.</param>
     public static ImportedAuthors Decide(
-        ArticlePage page, Capture capture, IReadOnlyDictionary<string, KnownAuthor> known, IReadOnlyList<Identity<MemberId>> unused)
+        IEnumerable<Byline> named, Capture capture, IReadOnlyDictionary<string, KnownAuthor> known, IReadOnlyList<Identity<MemberId>> unused)
     {
         var members = new Dictionary<string, MemberId>();
         var events = new List<PersonEvent>();
         var next = 0;
-        foreach (var bylines in page.Comments.Select(comment => comment.Byline).GroupBy(byline => byline.Key))
+        foreach (var bylines in named.GroupBy(byline => byline.Key))
         {
             var pronouns = bylines.Select(byline => byline.Pronouns)
                 .FirstOrDefault(pronouns => pronouns != Pronouns.Unset, Pronouns.Unset).AsImported();

@@ -29,7 +29,7 @@ public sealed record ThreadMarkLifted(ThreadId ThreadId, ImpositionId Mark, Case
 public sealed record ThreadCaseUndone(ThreadId ThreadId, CaseId Case);
 
 /// <summary>What deciders need to know of a thread. Not called Thread, which is something else in .NET.</summary>
-/// <param name="Author">Null for an imported article whose page does not say who posted it.</param>
+/// <param name="Author">Null where an imported page or dump does not say who posted it.</param>
 public sealed record DiscussionThread(
     ThreadId Id, CommunityId Community, MemberId? Author, string Title, string Body, string? Link, int Revision, bool IsOfficial,
     InForce<Suppression> Suppressions, InForce<RevisionSuppression> OfRevisions, InForce<ThreadMark> Marks)
@@ -47,6 +47,7 @@ public sealed record DiscussionThread(
     {
         ArticleImported imported => New(imported.ThreadId, imported.CommunityId, null, imported.Title, imported.Body, null),
         ThreadStarted started => New(started.ThreadId, started.CommunityId, started.Author, started.Title, started.Body, started.Link),
+        ThreadImported imported => New(imported.ThreadId, imported.CommunityId, imported.Author, imported.Title, imported.Body, imported.Link),
         ThreadEdited edited => thread! with { Title = edited.Title, Body = edited.Body, Link = edited.Link, Revision = edited.Revision },
         ThreadMarkedOfficial marked => thread! with { IsOfficial = marked.Official },
         ThreadSuppressed { Revision: { } revision } suppressed =>
