@@ -29,6 +29,7 @@ public class folding_a_name
     [InlineData("b\u034Fob", "bob")]
     [InlineData("bob\uFE0F", "bob")]
     [InlineData("bob\U000E0100", "bob")]
+    [InlineData("Bob [He/Him] ~!", "b\u200Bob [he/hIM] ~!")]
     public void makes_one_of(string name, string other) => Assert.Equal(FoldedName.Of(name), FoldedName.Of(other));
 
     [Theory]

@@ -96,6 +96,10 @@ public partial class storing_an_event
         [typeof(ThreadStarted)] = $$$"""
             {"threadId": "{{{A}}}", "number": 8, "communityId": "{{{B}}}", "author": "{{{C}}}", "title": "Why?", "body": "So.", "link": "https://example.org"}
             """,
+        [typeof(ThreadImported)] = $$$"""
+            {"threadId": "{{{A}}}", "number": 8, "communityId": "{{{B}}}", "author": "{{{C}}}", "title": "Why?", "body": "So.", "link": "https://example.org",
+             "writtenAt": {"from": "2015-03-01T12:00:00+00:00", "to": "2015-03-01T12:00:00+00:00", "text": "2015-03-01T12:00:00Z"}, "score": -2}
+            """,
         [typeof(ThreadEdited)] = $$$"""
             {"threadId": "{{{A}}}", "revision": 2, "title": "Why?", "body": "So.", "link": null}
             """,

@@ -8,6 +8,7 @@ using Forum.Domain.Claims;
 using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Imports;
+using Forum.Domain.Imports.Dumps;
 using Forum.Domain.Members;
 using Forum.Domain.Members.PronounFormats;
 using Forum.Domain.Moderation;
@@ -43,6 +44,10 @@ public static class RefusalStatus
             Requests.FeedUnknown, Requests.ContentUndecided, Edge.RequestMalformed, Edge.IdempotencyKeyInvalid,
             LiveRequest.CutInvalid, InboxRequests.KindUnknown, InboxRequests.NothingNamed,
             SearchRequest.QueryLength, SearchRequest.Unspecific, SearchRequest.KindUnknown,
+            // Told on the command line alone, so far.
+            DumpRefusals.TooLong, DumpRefusals.NotUtf8, DumpRefusals.NotAnObject, DumpRefusals.FieldInvalid, DumpRefusals.TypeUnknown,
+            DumpRefusals.IdInvalid, DumpRefusals.ThreadUnnamed, DumpRefusals.AuthorInvalid, DumpRefusals.TimeInvalid, DumpRefusals.ThreadMissing,
+            DumpRefusals.ElsewhereParent, DumpRefusals.TooDeep,
         ],
         [StatusCodes.Status401Unauthorized] = [Requests.SignInFailed, Requests.SignInRequired, Requests.SessionEnded],
         [StatusCodes.Status403Forbidden] =

@@ -65,6 +65,8 @@ public static class ForumStore
         // Asynchronous: counters, which many writers share. One composite reads each event once for all of them.
         options.Projections.CompositeProjectionFor(Activity, activity =>
         {
+            // An import brings very many events at once, and a batch costs what it costs, however few are in it.
+            activity.Options.BatchSize = 2_000;
             activity.Add<ThreadActivity>(options, counting);
             activity.Add<ReplyCounts>(options, counting);
             activity.Add<MemberActivity>(options, counting);

@@ -54,6 +54,29 @@ public sealed class importing_from_the_command_line : IDisposable
         Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task of_a_dump_answers_with_counts_and_tells_which_lines_are_left_out()
+    {
+        var (file, ana) = (Path.Combine(folder, "dump.txt"), Scenarios.FreshHandle());
+        await File.WriteAllTextAsync(
+            file,
+            $$"""
+            {"type":"thread","id":1,"title":"So","author":"{{ana}} [she/her]","createdAt":1400000000}
+            {"type":"comment","id":1,"thread":1,"author":"{{ana}}","body":"Yes.","createdAt":1400000001}
+            {"type":"comment","id":2}
+            """,
+            TestContext.Current.CancellationToken);
+
+        var (first, again) = (await ImportAsync("--json", "--source", ana, file), await ImportAsync("--source", ana, file));
+
+        Assert.Equal((2, 2), (first.ExitCode, again.ExitCode));
+        Assert.Equal(
+            $$"""{"lines":3,"threads":1,"comments":1,"members":1,"again":0,"adrift":0,"refused":1,"refusals":[{"line":3,"code":"line-thread-unnamed","reason":"A comment names its thread."}]}""",
+            first.Output.Trim());
+        Assert.Equal($"{file}:3: A comment names its thread. (line-thread-unnamed)", first.Errors.Trim());
+        Assert.Contains("0 threads and 0 comments", again.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("import")]
     [InlineData("import", "x.txt", "--captured-at", "tomorrow")]

@@ -1,5 +1,6 @@
 using System.Net;
 using Forum.Api.Storage;
+using Forum.Api.Tests.Imports.Dumps;
 using Forum.Domain;
 using Forum.Domain.Members;
 
@@ -72,6 +73,11 @@ public class rebuilding_the_views(AppFixture app)
         await MentionAsync(forum, thread, answers[0]["number"].GetInt64(), people[0], people[1]);
         await ModerateAsync(forum, thread, parent, answers[0]["number"].GetInt64(), answers[0]["author"].GetProperty("number").GetInt64());
         await EditAmongCasesAsync(forum, people[2], written, edited);
+        await forum.ImportDumpAsync(
+            $$"""
+            {"type":"thread","id":1,"title":"Old times","author":"{{handle}} [he/him]","createdAt":1400000000,"score":4}
+            {"type":"comment","id":1,"thread":1,"author":"kit","body":"[removed]","createdAt":1400000001}
+            """);
         await ChangeWhoTheyAreAsync(people, answers[^1]["author"].GetProperty("number").GetInt64(), forum);
     }
 

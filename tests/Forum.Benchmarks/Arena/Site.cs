@@ -28,12 +28,14 @@ class Site : IAsyncDisposable
     public IReadOnlyList<long> Threads { get; private set; } = [];
 
     /// <param name="program">The folder of the published forum.</param>
+    /// <param name="threads">None for a forum without members, either.</param>
     public async Task OpenAsync(string program, string connectionString, int threads)
     {
         (this.program, ConnectionString) = (program, connectionString);
         Database = NpgsqlDataSource.Create(connectionString);
         await using (await ForumUnderTest.StartAsync(program, connectionString, FreePort())) { } // makes the tables
         await RestartAsync();
+        if (threads == 0) return;
         Writers = await SignUpAsync(32);
         Threads = await Seed.ThreadsAsync(Database, Writers, threads, CommentsInThread);
         await CatchUpAsync();

@@ -23,5 +23,6 @@ sealed record Measure(string Name, Func<Stage, Turns, Task<IReadOnlyList<Figure>
         new("rebuild", Rebuilding.MeasureAsync),
         new("store", GrowingStore.MeasureAsync, IsLong: true),
         new("memory", Enduring.MeasureAsync, IsLong: true),
+        new("bulk", ImportingADump.MeasureAsync),
     ];
 }

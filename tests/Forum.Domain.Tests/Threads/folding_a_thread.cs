@@ -26,6 +26,14 @@ public class folding_a_thread
     }
 
     [Fact]
+    public void starts_with_what_a_dump_tells()
+    {
+        var at = new WrittenAt(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, "1970-01-01T00:00:00Z");
+        var thread = Fold(new ThreadImported(Id, 7, Here, Author, "Why?", "So.", "https://example.org", at, Score: 3));
+        Assert.Equal((Here, Author, "Why?", "So.", "https://example.org"), (thread.Community, thread.Author!.Value, thread.Title, thread.Body, thread.Link!));
+    }
+
+    [Fact]
     public void takes_what_an_edit_says()
     {
         var thread = Fold(Happened.ThreadStarted(Id, Here, Author), new ThreadEdited(Id, 2, "Another question", "Who?", null));
