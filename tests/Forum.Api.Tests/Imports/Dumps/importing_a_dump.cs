@@ -129,8 +129,8 @@ public class importing_a_dump(AppFixture app)
         Assert.Equal((1, 1, 1), (report.Threads, report.Comments, report.Adrift));
         Assert.Equal(
             [
-                (3, "body-character"), (4, "line-not-json"), (5, "line-not-utf8"), (6, "line-too-long"), (7, "line-too-long"), (9, "line-time"),
-                (8, "line-thread-missing"),
+                (4, "body-character"), (5, "line-not-json"), (6, "line-not-utf8"), (7, "line-too-long"), (8, "line-too-long"), (10, "line-time"),
+                (9, "line-thread-missing"),
             ],
             report.Refusals.Select(refusal => ((int)refusal.Line, refusal.Code)));
         Assert.Equal((9, 7), (report.Lines, report.Refused));
