@@ -30,7 +30,8 @@ public sealed class DiscreetMartenLogger(ILogger<DiscreetMartenLogger> log) : IM
     public void LogFailure(Exception ex, string message)
     {
         // Two writers met, and the second decides again; or the program stops. Nothing failed for anybody.
-        var harmless = ex is OperationCanceledException or ExistingStreamIdCollisionException or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or StreamTaken };
+        var harmless = ex is OperationCanceledException or ExistingStreamIdCollisionException
+            or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or StreamTaken };
         log.Log(harmless ? LogLevel.Debug : LogLevel.Error, ex, "The database refused: {Statement}", message);
     }
 

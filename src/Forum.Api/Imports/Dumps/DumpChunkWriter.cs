@@ -72,7 +72,8 @@ public sealed class DumpChunkWriter(
             [.. threads.Select(thread => thread.Id).Concat(comments.Select(comment => comment.Thread)).Distinct().Select(id => origin.Ids.Thread(id).Value)],
             [.. comments.Select(comment => comment.Id).Concat(comments.Select(comment => comment.Parent).OfType<string>()).Distinct()
                 .Select(id => origin.Ids.Comment(id).Value)],
-            [.. comments.Select(comment => comment.Author).Concat(threads.Select(thread => thread.Author).OfType<Byline>()).Select(author => author.Key).Distinct()],
+            [.. comments.Select(comment => comment.Author).Concat(threads.Select(thread => thread.Author).OfType<Byline>())
+                .Select(author => author.Key).Distinct()],
             [.. threads.Select(thread => FoldedName.Of(thread.Community ?? origin.Community)).Distinct()]);
     }
 

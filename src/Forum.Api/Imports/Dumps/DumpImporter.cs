@@ -46,8 +46,8 @@ public sealed class DumpImporter(DumpChunkWriter writer, TimeProvider clock)
                 if (!lines.IsTooLong && lines.Line.Span.Trim(" \t\r"u8).IsEmpty) continue;
                 report = report with { Lines = report.Lines + 1 };
                 if (lines.IsTooLong) Refuse(new RefusedLine(lines.Number, DumpRefusals.TooLong));
-                else if (DumpLineReader.TryRead(lines.Line.Span, clock.GetUtcNow(), out var line, out var refusal)) chunk.Add(new NumberedLine(lines.Number, line));
-                else Refuse(new RefusedLine(lines.Number, refusal));
+                else if (!DumpLineReader.TryRead(lines.Line.Span, clock.GetUtcNow(), out var line, out var refusal)) Refuse(new RefusedLine(lines.Number, refusal));
+                else chunk.Add(new NumberedLine(lines.Number, line));
 
                 if (chunk.Count < LinesInChunk && lines.Position - begun < BytesInChunk) continue;
                 yield return chunk;

@@ -46,7 +46,9 @@ internal sealed class DumpFields
         }
     }
 
-    /// <summary>Strings and numbers are taken as they stand, and null as if the field were not there. A field that is there twice counts as last told.</summary>
+    /// <summary>
+    /// Strings and numbers are taken as they stand, and null as if the field were not there. A field that is there twice counts as last told.
+    /// </summary>
     bool TakeOne(ref Utf8JsonReader json)
     {
         if (json.ValueTextEquals("type"u8)) return Text(ref json, ref Type);

@@ -35,7 +35,8 @@ public sealed record ImportDump(
         comment.Id, number, comment.Thread, comment.Parent, comment.ParentKnown, comment.Depth, Authors.Members[comment.Line.Author.Key],
         comment.Line.Body, comment.Line.WrittenAt, comment.Line.Score, comment.Line.Author.Badges);
 
-    static CommentSuppressed Suppressed(SiftedComment comment) => new(comment.Id, new Suppression(new ImpositionId(comment.Id.Value), LayerOf(comment.Line.State), [Hidden.Text]));
+    static CommentSuppressed Suppressed(SiftedComment comment) => new(
+        comment.Id, new Suppression(new ImpositionId(comment.Id.Value), LayerOf(comment.Line.State), [Hidden.Text]));
 
     static SuppressionLayer LayerOf(CommentState state) => state switch
     {
