@@ -24,7 +24,9 @@ using JasperFx;
 using JasperFx.CodeGeneration;
 using JasperFx.Events.Daemon;
 using Marten;
+using Marten.Events.Daemon.HighWater;
 using Marten.Exceptions;
+using Npgsql;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Marten;
@@ -50,7 +52,7 @@ public static class ForumServices
         builder.AddForumTelemetry();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => ForumDataSource.Create(connectionString));
-        builder.Services.AddMemoryCache(cache => cache.SizeLimit = 64 * 1024 * 1024);
+        builder.Services.AddMemoryCache(cache => cache.SizeLimit = 32 * 1024 * 1024);
         builder.Services.AddSingleton<Markup>();
         builder.Services.AddSingleton<Mentioning>();
         builder.Services.AddSingleton<NumberSequences>();
@@ -123,6 +125,13 @@ public static class ForumServices
             .ApplyAllDatabaseChangesOnStartup();
         services.AddSingleton<DiscreetMartenLogger>();
         services.ConfigureMarten((provider, options) => options.Logger(provider.GetRequiredService<DiscreetMartenLogger>()));
+        services.AddSingleton<AppendSignal>();
+        services.ConfigureMarten((provider, options) =>
+        {
+            options.Listeners.Add(provider.GetRequiredService<AppendSignal>());
+            options.Projections.Wakeup = new PostgresqlListenWakeup(
+                provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ILogger<PostgresqlListenWakeup>>(), AppendSignal.Channel);
+        });
         if (role == ForumRole.Server) marten.AddAsyncDaemon(DaemonMode.HotCold);
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Forum.Domain;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -7,7 +5,7 @@ namespace Forum.Api.Text;
 
 /// <summary>
 /// Markdown as stored, to HTML that is safe to show. Rendered when read and never in a projection, so that no text can stop one; what was
-/// rendered is kept by the text's hash, without the names of those it mentions.
+/// rendered is kept by its text, without the names of those it mentions.
 /// </summary>
 public sealed class Markup(IMemoryCache cache)
 {
@@ -19,15 +17,17 @@ public sealed class Markup(IMemoryCache cache)
     {
         if (text.Length == 0) return "";
         if (text.Length > MaxLength) return Paragraphs(text).With(members);
-        var key = (typeof(Markup), Convert.ToBase64String(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()))));
-        var rendered = cache.GetOrCreate(key, entry =>
+        var rendered = cache.GetOrCreate(new Key(text), entry =>
         {
             var rendered = Render(text);
-            entry.Size = rendered.Size;
+            entry.Size = rendered.Size + (text.Length * sizeof(char));
             return rendered;
         })!;
         return rendered.With(members);
     }
+
+    /// <summary>Nothing else in the cache is known by a text of this kind.</summary>
+    sealed record Key(string Text);
 
     static Rendered Render(string text)
     {

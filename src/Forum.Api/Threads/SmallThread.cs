@@ -16,6 +16,9 @@ public static class SmallThread
     static readonly string InOrder = Sql(
         "place.position", "left join forum.comment_rank place on place.id = comment.id and place.generation = $6");
 
+    /// <summary>With more comments than this no thread is small, however large a page may be.</summary>
+    public const int Greatest = 2 * Requests.MaxLimit;
+
     /// <summary>More comments than this are not read for one page.</summary>
     static int Most(ThreadPart part) => 2 * part.Paging.Limit;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Moderation;
@@ -23,15 +24,18 @@ public sealed record ThreadPart(Paging<CommentSort> Paging, int Levels = int.Max
     public Cursor End(long number) => new(Paging.Order, Parent, number, Order?.Generation ?? 0);
 }
 
-/// <summary>
-/// A thread with a page of its comments: in one round trip where the thread is small, in two where it is not, and one more where somebody is
-/// mentioned.
-/// </summary>
+/// <summary>A thread with a page of its comments, in one round trip, and one more where somebody is mentioned.</summary>
 public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentioning)
 {
+    /// <summary>Threads that are not small for any page. None ever becomes smaller; too many to remember are forgotten, at the cost of a round trip.</summary>
+    const int MostRemembered = 100_000;
+
+    readonly ConcurrentDictionary<long, bool> large = new();
+
     /// <returns>Null where there is no such thread. A page that begins behind a comment of another thread has none.</returns>
     public async Task<ThreadModel?> FindAsync(long number, ThreadPart part, Viewer viewer, CancellationToken cancellation)
     {
+        var isLarge = large.ContainsKey(number);
         await using var batch = database.CreateBatch();
         var head = new NpgsqlBatchCommand(
             $"""
@@ -41,7 +45,7 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentio
         head.Parameters.AddViewer(viewer);
         head.Parameters.Add(new() { Value = number });
         batch.BatchCommands.Add(head);
-        batch.BatchCommands.Add(SmallThread.Command(number, part, viewer));
+        batch.BatchCommands.Add(isLarge ? Walk(number, part, viewer) : SmallThread.Command(number, part, viewer));
 
         (ThreadSummary Thread, string Body) thread;
         List<CommentModel>? comments;
@@ -50,15 +54,27 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentio
             if (!await rows.ReadAsync(cancellation)) return null;
             thread = (ThreadSummary.Read(rows, viewer), ThreadSummary.ShowsText(rows, viewer) ? rows.GetString(ThreadSummary.Width) : "");
             var count = rows.GetInt64(ThreadSummary.Width + 1);
+            if (!isLarge && count > SmallThread.Greatest) Remember(number);
 
             await rows.NextResultAsync(cancellation);
-            comments = await SmallThread.ReadAsync(rows, thread.Thread.Id, count, part, viewer, cancellation);
+            comments = isLarge
+                ? await ReadAsync(rows, viewer, cancellation)
+                : await SmallThread.ReadAsync(rows, thread.Thread.Id, count, part, viewer, cancellation);
         }
 
         comments ??= await WalkAsync(number, part, viewer, cancellation);
         var texts = await mentioning.ReadAsync([thread.Body, .. thread.Thread.Texts, .. comments.SelectMany(comment => comment.Texts)], cancellation);
         var shown = comments.ConvertAll(comment => comment.Shown(texts));
         return ThreadModel.Of(thread, part.Paging.Cut(shown, comment => part.End(comment.Number)), texts);
+    }
+
+    /// <summary>The comments of a page as they are stored, and one more where there is one, of a thread of any size.</summary>
+    public async Task<List<CommentModel>> WalkAsync(long thread, ThreadPart part, Viewer viewer, CancellationToken cancellation)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Walk(thread, part, viewer));
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        return await ReadAsync(rows, viewer, cancellation);
     }
 
     /// <summary>Whether a comment is one of the thread's.</summary>
@@ -75,10 +91,9 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentio
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    /// <summary>The comments of a page as they are stored, and one more where there is one, of a thread of any size.</summary>
-    public async Task<List<CommentModel>> WalkAsync(long thread, ThreadPart part, Viewer viewer, CancellationToken cancellation)
+    static NpgsqlBatchCommand Walk(long thread, ThreadPart part, Viewer viewer)
     {
-        await using var walk = database.CreateCommand(part.Walk);
+        var walk = new NpgsqlBatchCommand(part.Walk);
         walk.Parameters.AddViewer(viewer);
         walk.Parameters.Add(new() { Value = thread });
         walk.Parameters.Add(new() { Value = part.Levels });
@@ -86,9 +101,12 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentio
         walk.Parameters.Add(new() { Value = part.Paging.After?.Number ?? 0 });
         walk.Parameters.Add(new() { Value = part.Parent });
         if (part.Order is { } order) walk.Parameters.Add(new() { Value = order.Generation });
+        return walk;
+    }
 
-        var comments = new List<CommentModel>(part.Paging.Limit + 1);
-        await using var rows = await walk.ExecuteReaderAsync(cancellation);
+    static async Task<List<CommentModel>> ReadAsync(NpgsqlDataReader rows, Viewer viewer, CancellationToken cancellation)
+    {
+        var comments = new List<CommentModel>();
         while (await rows.ReadAsync(cancellation))
         {
             var comment = CommentModel.Read(rows, viewer);
@@ -97,5 +115,11 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentio
         }
 
         return comments;
+    }
+
+    void Remember(long thread)
+    {
+        if (large.Count >= MostRemembered) large.Clear();
+        large.TryAdd(thread, true);
     }
 }
