@@ -54,9 +54,13 @@ public sealed record CommentModel(
         """;
 
     /// <summary>Who wrote it as of now: the account that claimed an imported author, else the author. $3 is the viewer.</summary>
-    public const string Tables =
+    public const string Tables = $"views.comment comment {Joins}";
+
+    /// <summary>
+    /// What is joined to a comment that has been found. In this order, from it on: there are more tables than the database tries all orders of.
+    /// </summary>
+    public const string Joins =
         """
-        views.comment comment
         join views.thread home on home.id = comment.thread_id
         join views.member author on author.id = comment.author_id
         join views.member member on member.id = coalesce(author.claimed_by, author.id)

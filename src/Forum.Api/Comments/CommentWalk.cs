@@ -73,7 +73,7 @@ public static class CommentWalk
                 where walk.step < $6
             )
             select {CommentModel.Columns}, (select bottom from root)
-            from walk join ({CommentModel.Tables}) on comment.id = walk.id
+            from walk join views.comment comment on comment.id = walk.id {CommentModel.Joins}
             order by walk.step
             """;
 

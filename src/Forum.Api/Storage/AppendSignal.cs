@@ -16,7 +16,8 @@ public sealed class AppendSignal(NpgsqlDataSource database, ILogger<AppendSignal
 
     const int Idle = 0, Sending = 1, SendingAgain = 2;
 
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+    /// <summary>A batch of the views costs as much as a write or two, however few events are in it. So long nobody minds waiting for a count.</summary>
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     int state;
 
