@@ -39,19 +39,12 @@ public sealed record CommentModel(
     public const string ScoreSql = "(comment.score + coalesce(tally.up, 0) - coalesce(tally.down, 0))";
 
     /// <summary>What <see cref="Read"/> wants selected, from <see cref="Tables"/>.</summary>
-    public static readonly string Columns =
-        $"""
-        comment.id, comment.number, comment.parent_number, comment.parent_known, comment.depth, comment.body,
-        comment.written_from, comment.written_to, comment.written_text, comment.created_at, comment.edited_at, {ScoreSql},
+    public static readonly string Columns = Select(
+        "(select home.number from views.thread home where home.id = comment.thread_id)",
+        """
         case when reply_count.replies > 0 then reply_count.replies - (
-            select count(*) from views.comment reply where reply.parent_key = comment.id and reply.hides_existence > 0) else 0 end,
-        comment.community_id, {Visibility.HidesText("comment", "member")}, comment.hides_author, comment.hides_existence, {HiddenReason.OfComment},
-        comment.revision, comment.official,
-        coalesce(tally.up, 0), coalesce(tally.down, 0),
-        coalesce(own_vote.vote, 0::smallint), own_saved.item_id is not null, home.number,
-        {Members.Blocked.Folds("comment", "member.id")},
-        {MemberModel.Columns}
-        """;
+            select count(*) from views.comment reply where reply.parent_key = comment.id and reply.hides_existence > 0) else 0 end
+        """);
 
     /// <summary>Who wrote it as of now: the account that claimed an imported author, else the author. $3 is the viewer.</summary>
     public const string Tables = $"views.comment comment {Joins}";
@@ -60,14 +53,35 @@ public sealed record CommentModel(
     /// What is joined to a comment that has been found. In this order, from it on: there are more tables than the database tries all orders of.
     /// </summary>
     public const string Joins =
+        $"""
+        {People}
+        left join views.reply_count reply_count on reply_count.comment_id = comment.id
+        """;
+
+    /// <summary><see cref="Joins"/> without what <see cref="Select"/> may be given otherwise.</summary>
+    public const string People =
         """
-        join views.thread home on home.id = comment.thread_id
         join views.member author on author.id = comment.author_id
         join views.member member on member.id = coalesce(author.claimed_by, author.id)
-        left join views.reply_count reply_count on reply_count.comment_id = comment.id
         left join views.tally tally on tally.item_id = comment.id
         left join views.vote own_vote on own_vote.voter_id = $3 and own_vote.item_id = comment.id
         left join views.saved own_saved on own_saved.member_id = $3 and own_saved.item_id = comment.id
+        """;
+
+    /// <summary>The place in the row of the layers that hide that it exists.</summary>
+    public const int HidesExistence = 16;
+
+    /// <param name="thread">SQL for the number of its thread.</param>
+    /// <param name="replies">SQL for how many direct answers it has that everybody may know of.</param>
+    public static string Select(string thread, string replies) =>
+        $"""
+        comment.id, comment.number, comment.parent_number, comment.parent_known, comment.depth, comment.body,
+        comment.written_from, comment.written_to, comment.written_text, comment.created_at, comment.edited_at, {ScoreSql}, {replies},
+        comment.community_id, {Visibility.HidesText("comment", "member")}, comment.hides_author, comment.hides_existence, {HiddenReason.OfComment},
+        comment.revision, comment.official,
+        coalesce(tally.up, 0), coalesce(tally.down, 0), coalesce(own_vote.vote, 0::smallint), own_saved.item_id is not null, {thread},
+        {Members.Blocked.Folds("comment", "member.id")},
+        {MemberModel.Columns}
         """;
 
     const int At = 26;
@@ -84,7 +98,7 @@ public sealed record CommentModel(
     {
         var author = MemberModel.Read(row, At, viewer);
         var seesThrough = Visibility.SeesThrough(viewer, author.Id, row.GetGuid(13));
-        var (hidesText, hidesAuthor, hidesExistence) = (row.GetInt16(14), row.GetInt16(15), row.GetInt16(16));
+        var (hidesText, hidesAuthor, hidesExistence) = (row.GetInt16(14), row.GetInt16(15), row.GetInt16(HidesExistence));
         var isBlocked = row.GetBoolean(25);
         var body = Visibility.Shows(hidesText, seesThrough) && (unfolds || !isBlocked) ? row.GetString(5) : "";
         return new CommentModel(

@@ -8,9 +8,16 @@ namespace Forum.Api.Members;
 /// <summary>What moderators have imposed on members: bans, and parts of a profile that only its member sees.</summary>
 public sealed class StandingView() : RowProjection(Bans, Suppressions)
 {
-    /// <summary>SQL for the parts of <c>member</c>'s profile that a moderator hides from everybody else.</summary>
+    /// <summary>
+    /// SQL for the parts of <c>member</c>'s profile that a moderator hides from everybody else. Whether there is any such is asked once for a query:
+    /// of most forums there is none, and looking for each member took a fifth of what a page costs.
+    /// </summary>
     public const string HiddenParts =
-        $"array(select hidden.part from views.profile_suppression hidden where hidden.target_id = member.id and {ImpositionTable.InForce})";
+        $"""
+        case when exists (select from views.profile_suppression) then array(
+            select hidden.part from views.profile_suppression hidden where hidden.target_id = member.id and {ImpositionTable.InForce})
+            else array[]::text[] end
+        """;
 
     static readonly ImpositionTable Bans = new("ban", table => table
         .Optional("community_id", "uuid")

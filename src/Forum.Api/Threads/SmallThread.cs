@@ -39,21 +39,24 @@ public static class SmallThread
         NpgsqlDataReader rows, Guid thread, long count, ThreadPart part, Viewer viewer, CancellationToken cancellation)
     {
         if (count > Most(part)) return null;
-        var (comments, places) = (new List<CommentModel>((int)count), new List<Place>((int)count));
+        var (comments, places, replies) = (new List<CommentModel>((int)count), new List<Place>((int)count), new Dictionary<Guid, long>());
         while (await rows.ReadAsync(cancellation))
         {
             var comment = CommentModel.Read(rows, viewer);
             const int At = CommentModel.Width;
             comments.Add(comment);
+            var parent = rows.GetGuid(At);
             places.Add(new Place(
-                comment.Id, rows.GetGuid(At), rows.IsDBNull(At + 1) ? null : rows.GetInt64(At + 1), comment.Number, comment.Depth, rows.GetBoolean(At + 2)));
+                comment.Id, parent, rows.IsDBNull(At + 1) ? null : rows.GetInt64(At + 1), comment.Number, comment.Depth, rows.GetBoolean(At + 2)));
+            if (rows.GetInt16(CommentModel.HidesExistence) == 0) replies[parent] = replies.GetValueOrDefault(parent) + 1;
         }
 
         // None at all were read where the count has risen since it was read first.
-        return comments.Count == 0 || comments.Count > Most(part) ? null : [.. Page(thread, comments, places, part)];
+        return comments.Count == 0 || comments.Count > Most(part) ? null : [.. Page(thread, comments, places, replies, part)];
     }
 
-    static IEnumerable<CommentModel> Page(Guid thread, List<CommentModel> comments, List<Place> places, ThreadPart part)
+    static IEnumerable<CommentModel> Page(
+        Guid thread, List<CommentModel> comments, List<Place> places, Dictionary<Guid, long> replies, ThreadPart part)
     {
         var (root, top) = (thread, 0);
         if (part.Parent != 0)
@@ -67,19 +70,19 @@ public static class SmallThread
         foreach (var index in DepthFirst.Walk(
             places, root, bottom, part.Paging.After?.Number ?? 0, part.Paging.Limit + 1, part.Paging.Sort == CommentSort.New))
         {
-            var comment = comments[index];
-            yield return comment.Depth + 1 >= bottom ? comment with { MoreReplies = comment.ReplyCount } : comment;
+            var answers = replies.GetValueOrDefault(places[index].Id);
+            yield return comments[index] with { ReplyCount = answers, MoreReplies = places[index].Depth + 1 >= bottom ? answers : 0 };
         }
 
         bool IsKnown(int index) =>
             index < 0 || (places[index].Exists && IsKnown(places.FindIndex(place => place.Id == places[index].Parent)));
     }
 
-    // The count is looked at once, before anything else is.
+    // The count is looked at once, before anything else is. Answers are counted here: all of them are at hand.
     static string Sql(string position, string join) =>
         $"""
-        select {CommentModel.Columns}, comment.parent_key, {Number(position)}, {CommentExistence.Itself("comment")}
-        from {CommentModel.Tables} {join}
+        select {CommentModel.Select("$4", replies: "0::bigint")}, comment.parent_key, {Number(position)}, {CommentExistence.Itself("comment")}
+        from views.comment comment {CommentModel.People} {join}
         where comment.thread_id = (select id from views.thread where number = $4)
           and coalesce((
               select comment_count from views.thread_activity activity join views.thread counted on counted.id = activity.thread_id
