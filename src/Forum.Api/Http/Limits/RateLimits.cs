@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace Forum.Api.Http.Limits;
@@ -20,38 +19,21 @@ public sealed class RateLimits(bool isEnabled, IReadOnlyDictionary<Budget, Allow
 
     public Allowance this[Budget budget] => allowances[budget];
 
-    /// <exception cref="OptionsValidationException">A limit cannot be meant so. One that is misspelt must not be one that is missing.</exception>
+    /// <exception cref="OptionsValidationException">A limit cannot be meant so.</exception>
     public static RateLimits Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
         var budgets = Enum.GetValues<Budget>();
-        Know(section, [Enabled, .. budgets.Select(budget => budget.ToString())]);
+        section.Know([Enabled, .. budgets.Select(budget => budget.ToString())]);
         return bool.TryParse(section[Enabled] ?? bool.TrueString, out var isEnabled)
             ? new RateLimits(isEnabled, budgets.ToDictionary(budget => budget, budget => Read(section, budget)))
-            : throw Invalid($"{Section}:{Enabled}", "it is true or false");
+            : throw LimitSettings.Invalid($"{Section}:{Enabled}", "it is true or false");
     }
 
     static Allowance Read(IConfigurationSection section, Budget budget)
     {
         var (one, usual) = (section.GetSection(budget.ToString()), Allowance.DefaultOf(budget));
-        Know(one, Permits, Seconds);
-        return new Allowance(Number(one, Permits, usual.Permits, MostPermits), Number(one, Seconds, usual.Seconds, MostSeconds));
+        one.Know(Permits, Seconds);
+        return new Allowance(one.Number(Permits, usual.Permits, MostPermits), one.Number(Seconds, usual.Seconds, MostSeconds));
     }
-
-    static int Number(IConfigurationSection one, string name, int usual, int most)
-    {
-        if (one[name] is not { } text) return usual;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
-            ? number
-            : throw Invalid($"{one.Path}:{name}", $"it is a whole number from 1 to {most}");
-    }
-
-    static void Know(IConfigurationSection section, params string[] names)
-    {
-        var unknown = section.GetChildren().FirstOrDefault(child => !names.Contains(child.Key, StringComparer.OrdinalIgnoreCase));
-        if (unknown is not null) throw Invalid(unknown.Path, $"there is only {string.Join(", ", names)}");
-    }
-
-    static OptionsValidationException Invalid(string path, string what) =>
-        new(path, typeof(RateLimits), [$"{path} cannot be used: {what}."]);
 }
