@@ -43,7 +43,7 @@ public static class ForumServer
         builder.AddCrossOrigin();
         builder.Services.AddHostedService<UnfinishedCases>();
         builder.Services.AddHostedService<ExpiredOrders>();
-        builder.Services.AddLiveUpdates();
+        builder.AddLiveUpdates();
         builder.Services.AddSharedAnswers();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // before the one that looks at what a client accepts
         builder.Services.AddProblemDetails();

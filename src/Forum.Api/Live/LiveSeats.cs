@@ -5,12 +5,8 @@ using Forum.Domain;
 namespace Forum.Api.Live;
 
 /// <summary>How many streams may be open: of one member, of one address that nobody has signed in from, and of all.</summary>
-public sealed class LiveSeats
+public sealed class LiveSeats(LiveRoom room)
 {
-    public const int PerMember = 16;
-    public const int PerAddress = 64;
-    public const int All = 4_096;
-
     /// <summary>In seconds: a seat is free as soon as somebody closes a page, and nobody knows when that is.</summary>
     public const int Patience = 10;
 
@@ -28,7 +24,7 @@ public sealed class LiveSeats
         {
             var theirs = taken.GetValueOrDefault(who);
             if (theirs >= most) return TooMany;
-            if (all >= All) return Full;
+            if (all >= room.All) return Full;
             taken[who] = theirs + 1;
             all++;
             return null;
@@ -44,7 +40,7 @@ public sealed class LiveSeats
         }
     }
 
-    public static (string Who, int Most) Of(HttpContext http) => http.User.Viewer().IsSignedIn
-        ? (Caller.Of(http), PerMember)
-        : (Caller.AddressOf(http), PerAddress);
+    public (string Who, int Most) Of(HttpContext http) => http.User.Viewer().IsSignedIn
+        ? (Caller.Of(http), room.PerMember)
+        : (Caller.AddressOf(http), room.PerAddress);
 }

@@ -1,5 +1,6 @@
+using System.Text.Json;
 using Forum.Api.Http;
-using Forum.Api.Threads;
+using Forum.Domain;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -8,65 +9,55 @@ namespace Forum.Api.Live;
 
 public static class LiveUpdates
 {
-    public static void AddLiveUpdates(this IServiceCollection services)
+    public static void AddLiveUpdates(this WebApplicationBuilder builder)
     {
-        services.AddSingleton<LiveAccess>();
-        services.AddSingleton<LiveEvents>();
-        services.AddSingleton<LiveSeats>();
-        services.AddSingleton<LiveStreams>();
-        services.AddSingleton<LiveTide>();
-        services.AddHostedService(provider => provider.GetRequiredService<LiveTide>());
+        builder.Services.AddSingleton(LiveRoom.Read(builder.Configuration));
+        builder.Services.AddSingleton<LiveAccess>();
+        builder.Services.AddSingleton<LiveEvents>();
+        builder.Services.AddSingleton<LiveReading>();
+        builder.Services.AddSingleton<LiveSeats>();
+        builder.Services.AddSingleton<LiveStreams>();
+        builder.Services.AddSingleton<LiveTide>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<LiveTide>());
     }
 }
 
-/// <summary>Everything that a stream needs, and what all of them share: seats, and turns at the database.</summary>
+/// <summary>Everything that a stream needs, and what all of them share.</summary>
 public sealed class LiveStreams(
-    LiveTide tide, LiveSeats seats, LiveAccess access, LiveEvents events, PostQueries posts, IHostApplicationLifetime lifetime,
+    LiveTide tide, LiveSeats seats, LiveAccess access, LiveEvents events, LiveReading reading, IHostApplicationLifetime lifetime,
     IOptions<JsonOptions> json, TimeProvider clock)
 {
-    /// <summary>However many follow one thread, no more than these read at once, so that connections are left for everybody else.</summary>
-    readonly SemaphoreSlim turns = new(8);
-
     public LiveTide Tide => tide;
 
     public LiveAccess Access => access;
 
     public LiveEvents Events => events;
 
-    public PostQueries Posts => posts;
+    public LiveReading Reading => reading;
+
+    public JsonSerializerOptions Json => json.Value.SerializerOptions;
 
     public TimeProvider Clock => clock;
 
-    public CancellationToken Stopping => lifetime.ApplicationStopping;
-
-    public async Task<T> InTurnAsync<T>(Func<Task<T>> read, CancellationToken cancellation)
+    public Task RunAsync(HttpContext http, LivePlace place, long? after)
     {
-        await turns.WaitAsync(cancellation);
-        try
-        {
-            return await read();
-        }
-        finally
-        {
-            turns.Release();
-        }
+        var (who, most) = seats.Of(http);
+        return seats.Take(who, most) is { } refused ? RefuseAsync(http, refused) : RunAsync(http, place, after, who);
     }
 
-    public async Task RunAsync(HttpContext http, LivePlace place, long? after)
+    static Task RefuseAsync(HttpContext http, Refused refused)
     {
-        var (who, most) = LiveSeats.Of(http);
-        if (seats.Take(who, most) is { } refused)
-        {
-            http.Response.Headers.RetryAfter = $"{LiveSeats.Patience}";
-            await refused.ToProblem().ExecuteAsync(http);
-            return;
-        }
+        http.Response.Headers.RetryAfter = $"{LiveSeats.Patience}";
+        return refused.ToProblem().ExecuteAsync(http);
+    }
 
+    async Task RunAsync(HttpContext http, LivePlace place, long? after, string who)
+    {
         var topic = tide.Follow(place.Id);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, Stopping);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            await new LiveSession(this, http, new LiveWriter(http.Response, json.Value.SerializerOptions), place, topic).RunAsync(after, end.Token);
+            await new LiveSession(this, http, place, topic, end.Token).RunAsync(after);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException || (e is NpgsqlException && http.Response.HasStarted))
         {

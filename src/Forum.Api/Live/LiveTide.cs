@@ -4,11 +4,14 @@ namespace Forum.Api.Live;
 
 /// <summary>
 /// Tells those who follow a thread or a community that something happened there: one look at the database for the whole program, however many
-/// follow. What happened each of them reads for themself, so that nobody waits for somebody slow.
+/// follow. Every now and then it wakes them all, so that none of them needs a timer.
 /// </summary>
-public sealed class LiveTide(LiveEvents events, ILogger<LiveTide> log) : BackgroundService
+public sealed class LiveTide(LiveEvents events, ILogger<LiveTide> log, TimeProvider clock) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How often whoever follows something is asked again whether they may.</summary>
+    static readonly TimeSpan Review = TimeSpan.FromSeconds(5);
 
     readonly Lock gate = new();
     readonly Dictionary<Guid, (LiveTopic Topic, int Followers)> topics = [];
@@ -37,15 +40,27 @@ public sealed class LiveTide(LiveEvents events, ILogger<LiveTide> log) : Backgro
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(RiseAndRiseAsync(stoppingToken), WakeAsync(stoppingToken));
+
+    /// <summary>Beside the other: it goes on while the database keeps that waiting.</summary>
+    async Task WakeAsync(CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(Review, clock);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            foreach (var topic in Followed().Values) topic.Wake();
+        }
+    }
+
+    async Task RiseAndRiseAsync(CancellationToken cancellation)
     {
         var isAwake = false;
-        using var timer = new PeriodicTimer(Pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(cancellation))
         {
             try
             {
-                isAwake = await RiseAsync(isAwake, stoppingToken);
+                isAwake = await RiseAsync(isAwake, cancellation);
             }
             catch (NpgsqlException e)
             {
@@ -63,7 +78,7 @@ public sealed class LiveTide(LiveEvents events, ILogger<LiveTide> log) : Backgro
         // Nobody has looked for a while: everybody who came since looks for themself. Who comes now begins at this mark or above.
         if (!wasAwake)
         {
-            foreach (var topic in Followed().Values) topic.Move(mark);
+            foreach (var topic in Followed().Values) topic.Jump(mark);
             Volatile.Write(ref cut, mark);
         }
 
@@ -74,7 +89,7 @@ public sealed class LiveTide(LiveEvents events, ILogger<LiveTide> log) : Backgro
             var followed = Followed();
             foreach (var (place, last) in moved)
             {
-                if (followed.TryGetValue(place, out var topic)) topic.Move(last);
+                if (followed.TryGetValue(place, out var topic)) topic.Move(Cut, last);
             }
 
             Volatile.Write(ref cut, through);
