@@ -6,7 +6,8 @@ namespace Forum.Api.Live;
 /// One client that follows one place. It is handed what was read for all, or reads for itself if it sees something else, has been away or is
 /// slow. It holds no connection to the database while it writes; a client that does not read stops only this.
 /// </summary>
-public sealed class LiveSession(LiveStreams streams, HttpContext http, LivePlace place, LiveTopic topic, CancellationToken cancellation)
+public sealed class LiveSession(
+    LiveStreams streams, HttpContext http, LivePlace place, LiveTopic topic, LiveBench bench, CancellationToken cancellation)
 {
     /// <summary>Somebody who has been away for longer reads anew.</summary>
     public const int TooFarBehind = 1_000_000;
@@ -37,7 +38,7 @@ public sealed class LiveSession(LiveStreams streams, HttpContext http, LivePlace
     /// <returns>Why it ends, or null.</returns>
     async Task<string?> StepAsync()
     {
-        var (next, cut) = (topic.Next, streams.Tide.Cut);
+        var (next, cut) = (bench.Next, streams.Tide.Cut);
         var edge = topic.Edge;
         if (position < Math.Max(edge.Cut, known)) return await TellAsync(edge);
 

@@ -54,10 +54,11 @@ public sealed class LiveStreams(
     async Task RunAsync(HttpContext http, LivePlace place, long? after, string who)
     {
         var topic = tide.Follow(place.Id);
+        var bench = topic.Sit();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            await new LiveSession(this, http, place, topic, end.Token).RunAsync(after);
+            await new LiveSession(this, http, place, topic, bench, end.Token).RunAsync(after);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException || (e is NpgsqlException && http.Response.HasStarted))
         {
@@ -65,6 +66,7 @@ public sealed class LiveStreams(
         }
         finally
         {
+            topic.Leave(bench);
             tide.Leave(place.Id);
             seats.Leave(who);
         }

@@ -1,15 +1,36 @@
 namespace Forum.Api.Live;
 
-/// <summary>A thread or a community that somebody follows, and how far it has moved. It holds what is being told, and nothing for longer.</summary>
+/// <summary>
+/// A thread or a community that somebody follows, and how far it has moved. It holds what is being told, and nothing for longer. Those who follow
+/// sit on benches, which are woken one after the other: what is written to one has gone out before too many more want memory for the same, and
+/// other requests come in between.
+/// </summary>
 public sealed class LiveTopic
 {
-    TaskCompletionSource next = NewSource();
+    readonly Lock gate = new();
+    LiveBench[] benches = [];
     LiveEdge edge = LiveEdge.Unknown;
+    int wakes;
 
     public LiveEdge Edge => Volatile.Read(ref edge);
 
-    /// <summary>Ends when it moves, and every now and then. Take it before looking at <see cref="Edge"/>.</summary>
-    public Task Next => Volatile.Read(ref next).Task;
+    public LiveBench Sit()
+    {
+        lock (gate)
+        {
+            if (Array.Find(benches, one => one.HasRoom) is not { } bench) benches = [.. benches, bench = new LiveBench()];
+            bench.Sitting++;
+            return bench;
+        }
+    }
+
+    public void Leave(LiveBench bench)
+    {
+        lock (gate)
+        {
+            if (--bench.Sitting == 0) benches = [.. benches.Where(one => one != bench)];
+        }
+    }
 
     /// <summary>The last that happened there after one cut, and up to now, has the other.</summary>
     public void Move(long after, long to)
@@ -24,13 +45,30 @@ public sealed class LiveTopic
     }
 
     /// <summary>Has those who follow it look whether they still may, and show that they are there.</summary>
-    public void Wake() => Interlocked.Exchange(ref next, NewSource()).SetResult();
+    public void Wake()
+    {
+        if (Interlocked.Increment(ref wakes) == 1) _ = WakeAsync();
+    }
+
+    /// <summary>Goes around once more where it has moved meanwhile: then it has moved further for everybody, who are told all of it at once.</summary>
+    async Task WakeAsync()
+    {
+        int seen;
+        do
+        {
+            seen = Volatile.Read(ref wakes);
+            foreach (var bench in Volatile.Read(ref benches))
+            {
+                bench.Wake();
+                await Task.Yield();
+            }
+        }
+        while (Interlocked.CompareExchange(ref wakes, 0, seen) != seen);
+    }
 
     void Set(LiveEdge moved)
     {
         Volatile.Write(ref edge, moved);
         Wake();
     }
-
-    static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
