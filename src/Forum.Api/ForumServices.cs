@@ -126,11 +126,13 @@ public static class ForumServices
         services.AddSingleton<DiscreetMartenLogger>();
         services.ConfigureMarten((provider, options) => options.Logger(provider.GetRequiredService<DiscreetMartenLogger>()));
         services.AddSingleton<AppendSignal>();
+        // Ends with the program, before the database does: nobody else ends it.
+        services.AddSingleton(provider => new PostgresqlListenWakeup(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ILogger<PostgresqlListenWakeup>>(), AppendSignal.Channel));
         services.ConfigureMarten((provider, options) =>
         {
             options.Listeners.Add(provider.GetRequiredService<AppendSignal>());
-            options.Projections.Wakeup = new PostgresqlListenWakeup(
-                provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ILogger<PostgresqlListenWakeup>>(), AppendSignal.Channel);
+            options.Projections.Wakeup = provider.GetRequiredService<PostgresqlListenWakeup>();
         });
         if (role == ForumRole.Server) marten.AddAsyncDaemon(DaemonMode.HotCold);
     }
