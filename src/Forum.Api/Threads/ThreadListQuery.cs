@@ -86,12 +86,15 @@ public sealed class ThreadListQuery(NpgsqlDataSource database, Mentioning mentio
                 : [$"{order.Table}.community_id in (select follow.community_id from views.follow follow where follow.member_id = $3)"],
             .. after is null ? Array.Empty<string>() : [order.Behind],
         ];
+        // The limit inside is one that the database knows when it plans this: it then begins with the first threads of the order, and not with all.
         var command = new NpgsqlBatchCommand(
             $"""
             with given as (select $5::uuid, $6::timestamptz, $7::timestamptz, $8, $9::bigint)
-            select {ThreadSummary.Columns}, {order.CursorKey} from {Tables}
-            where {string.Join(" and ", conditions)}
-            order by {order.Key} {direction}, {order.Number} {direction}
+            select * from (
+                select {ThreadSummary.Columns}, {order.CursorKey} from {Tables}
+                where {string.Join(" and ", conditions)}
+                order by {order.Key} {direction}, {order.Number} {direction}
+                limit {Requests.MaxLimit + 1}) page
             limit $4
             """);
         command.Parameters.AddViewer(viewer);
