@@ -112,8 +112,10 @@ public sealed class DumpChunkWriter(
 
         foreach (var suppressed in import.Suppressions) session.Events.Append(suppressed.CommentId.Value, suppressed);
         await session.SaveChangesAsync(cancellation);
-        await using (var tell = new NpgsqlCommand("select pg_notify('mt_events_appended', '')", connection)) await tell.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        // The session's own signal went out with what it wrote, before this was committed.
+        await using var signal = new NpgsqlCommand($"select pg_notify('{AppendSignal.Channel}', '')", connection);
+        await signal.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>As exact as a database keeps it.</summary>
