@@ -82,6 +82,7 @@ public static class ForumServices
         builder.Services.AddSingleton<ShelfQueries>();
         builder.Services.AddSingleton<AccountQueries>();
         builder.Services.AddSingleton<InboxQueries>();
+        builder.Services.AddSingleton<PeopleQuery>();
         builder.Services.AddSingleton<PostQueries>();
         builder.Services.AddSingleton<SearchQuery>();
         builder.Services.AddSingleton<ThreadListQuery>();

@@ -72,8 +72,8 @@ public static class CommentWalk
                 from walk cross join lateral ({Next("walk")}) next
                 where walk.step < $6
             )
-            select {CommentModel.Columns}, (select bottom from root)
-            from walk join views.comment comment on comment.id = walk.id {CommentModel.Joins}
+            select {StoredComment.Select("$4", StoredComment.Replies)}, (select bottom from root)
+            from walk join views.comment comment on comment.id = walk.id {StoredComment.Joins} {StoredComment.RepliesJoin}
             order by walk.step
             """;
 

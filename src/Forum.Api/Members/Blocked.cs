@@ -1,3 +1,6 @@
+using Forum.Api.Http;
+using Forum.Domain;
+
 namespace Forum.Api.Members;
 
 /// <summary>
@@ -19,19 +22,26 @@ public static class Blocked
 
     /// <summary>The same wherever the viewer moderates: for what is said to themself.</summary>
     /// <param name="hides">The column that holds the layers which hide the author.</param>
-    public static string Author(string hides, string person) => $"({hides} = 0 and {Person(person)})";
+    public static string Author(string hides, string person) => $"({hides} = 0 and {Is(person)})";
+
+    /// <summary><see cref="Folds(string, string)"/> of a post whose author has been read.</summary>
+    /// <param name="hidesAuthor">The layers that hide the author.</param>
+    public static bool Folds(short hidesAuthor, Person? author, Viewer viewer, Guid community) =>
+        hidesAuthor == 0 && author is { IsBlocked: true } && !viewer.Moderates(new CommunityId(community));
 
     /// <summary>
     /// SQL that is true where a community is blocked. Whoever asks for just that community is shown it all the same.
     /// </summary>
     public static string Community(string column) => $"({column} in (select target_id from views.block where member_id = $3))";
 
+    /// <summary>SQL that is true where somebody is blocked.</summary>
+    /// <param name="person">SQL that tells who they are as of now; looked at only where anybody is blocked.</param>
     // A set that is made once for a query, by a probe of the primary key: a row costs a look into it, however many are blocked, and it is empty
     // for most. Somebody is blocked under the name of any page that they have claimed, and nobody is by themself.
-    static string Person(string person) =>
+    public static string Is(string person) =>
         $"""
-        coalesce({person} in (
+        (exists (select from views.block where member_id = $3) and coalesce({person} in (
             select coalesce(blocked.claimed_by, blocked.id) from views.block block join views.member blocked on blocked.id = block.target_id
-            where block.member_id = $3 and coalesce(blocked.claimed_by, blocked.id) <> $3), false)
+            where block.member_id = $3 and coalesce(blocked.claimed_by, blocked.id) <> $3), false))
         """;
 }

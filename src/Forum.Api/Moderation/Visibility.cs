@@ -1,4 +1,5 @@
 using Forum.Api.Http;
+using Forum.Api.Members;
 using Forum.Domain;
 using Forum.Domain.Moderation;
 using Npgsql;
@@ -33,6 +34,11 @@ public static class Visibility
     public static string Exists(string post, string person) =>
         $"({post}.hides_existence = 0 or $1 or ({post}.hides_existence < 4 and ({post}.community_id = any($2) or {person} = $3)))";
 
+    /// <summary>The same of a post that has been read.</summary>
+    public static bool Exists(int hides, Viewer viewer, Guid? person, Guid community) =>
+        hides == 0 || viewer.IsAdministrator
+        || (hides < Oversight && (viewer.Moderates(new CommunityId(community)) || (person is { } id && viewer.Id?.Value == id)));
+
     /// <summary>SQL of <see cref="Shows(int, int)"/>, for what is looked for: true where the viewer may see what a column hides.</summary>
     /// <param name="hides">The column that holds the layers which hide it.</param>
     public static string Shows(string post, string hides, string person) =>
@@ -49,7 +55,7 @@ public static class Visibility
     public static string Shows(string post, string column) =>
         $"({post}.{column} & ~(case when $1 then {Moderator | Oversight} when {post}.community_id = any($2) then {Moderator} else 0 end)) = 0";
 
-    /// <summary>SQL that is true where the viewer may know who wrote a post; parameters as for <see cref="Exists"/>.</summary>
+    /// <summary>SQL that is true where the viewer may know who wrote a post; parameters as for <see cref="Exists(string, string)"/>.</summary>
     public static string ShowsAuthor(string post, string person) =>
         $"""
         ({post}.hides_author = 0 or {post}.hides_author & ~(
@@ -65,6 +71,9 @@ public static class Visibility
     /// <param name="person">The alias of the row of its author as of now.</param>
     public static string HidesText(string post, string person) =>
         $"({post}.hides_text | coalesce({person}.withdrawn, false)::integer)::smallint";
+
+    /// <summary>The same of a post that has been read.</summary>
+    public static int HidesText(int hides, Person? person) => person is { Withdrew: true } ? hides | Author : hides;
 
     /// <summary>SQL for the author of a post as of now, looked up only where it is asked for.</summary>
     public static string AuthorOf(string post) =>

@@ -1,5 +1,6 @@
 using Forum.Api.Comments;
 using Forum.Api.Http;
+using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Text;
 using Npgsql;
@@ -13,15 +14,19 @@ public sealed record PlacedComment(ThreadSummary Thread, CommentModel Comment);
 public sealed record Posts(IReadOnlyDictionary<Guid, ThreadSummary> Threads, IReadOnlyDictionary<Guid, PlacedComment> Comments);
 
 /// <summary>Finds threads and comments that another view has referred to by id.</summary>
-public sealed class PostQueries(NpgsqlDataSource database, Mentioning mentioning)
+public sealed class PostQueries(NpgsqlDataSource database, PeopleQuery people, Mentioning mentioning)
 {
     static readonly string OfComments =
-        $"select {CommentModel.Columns}, comment.thread_id as at_thread from {CommentModel.Tables} where comment.id = any($4) and {CommentModel.Exists}";
+        $"""
+        select {StoredComment.Select("(select home.number from views.thread home where home.id = comment.thread_id)", StoredComment.Replies)}, comment.thread_id
+        from views.comment comment {StoredComment.Joins} {StoredComment.RepliesJoin}
+        where comment.id = any($4) and {CommentModel.Exists}
+        """;
 
     static readonly string OfThreads =
         $"""
-        select {ThreadSummary.Columns} from {ThreadSummary.Tables}
-        where thread.id = any(array(select unnest($4) union select thread_id from views.comment where id = any($5))) and {ThreadSummary.Exists}
+        select {StoredThread.Columns} from {StoredThread.Tables}
+        where thread.id = any(array(select unnest($4) union select thread_id from views.comment where id = any($5))) and {StoredThread.Exists}
         """;
 
     /// <returns>Null where there is no such thread that the viewer may know of.</returns>
@@ -45,20 +50,20 @@ public sealed class PostQueries(NpgsqlDataSource database, Mentioning mentioning
             batch.BatchCommands.Add(command);
         }
 
-        var written = new List<(Guid Thread, CommentModel Comment)>();
-        var found = new Dictionary<Guid, ThreadSummary>();
+        var (storedComments, storedThreads) = (new List<(Guid Thread, StoredComment Comment)>(), new List<StoredThread>());
         await using (var rows = await batch.ExecuteReaderAsync(cancellation))
         {
-            while (await rows.ReadAsync(cancellation)) written.Add((rows.GetGuid(rows.GetOrdinal("at_thread")), CommentModel.Read(rows, viewer)));
+            while (await rows.ReadAsync(cancellation)) storedComments.Add((rows.GetGuid(StoredComment.Width), StoredComment.Read(rows)));
 
             await rows.NextResultAsync(cancellation);
-            while (await rows.ReadAsync(cancellation))
-            {
-                var thread = ThreadSummary.Read(rows, viewer);
-                found[thread.Id] = thread;
-            }
+            while (await rows.ReadAsync(cancellation)) storedThreads.Add(StoredThread.Read(rows));
         }
 
+        var authors = await people.FindAsync(
+            storedComments.Select(stored => stored.Comment.Author).Concat(storedThreads.Select(stored => stored.Author).OfType<Guid>()), viewer, cancellation);
+        var written = storedComments.Where(stored => authors.ContainsKey(stored.Comment.Author))
+            .Select(stored => (stored.Thread, Comment: stored.Comment.By(authors[stored.Comment.Author], viewer))).ToList();
+        var found = storedThreads.ToDictionary(stored => stored.Thread.Id, stored => stored.By(authors, viewer));
         var texts = await mentioning.ReadAsync(
             [.. written.SelectMany(comment => comment.Comment.Texts), .. found.Values.SelectMany(thread => thread.Texts)], cancellation);
         var shown = found.ToDictionary(thread => thread.Key, thread => thread.Value.Shown(texts));

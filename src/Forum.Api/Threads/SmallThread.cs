@@ -1,5 +1,6 @@
 using Forum.Api.Comments;
 using Forum.Api.Http;
+using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Npgsql;
 
@@ -22,42 +23,51 @@ public static class SmallThread
     /// <summary>More comments than this are not read for one page.</summary>
     static int Most(ThreadPart part) => 2 * part.Paging.Limit;
 
-    /// <returns>A statement whose rows <see cref="ReadAsync"/> reads.</returns>
-    public static NpgsqlBatchCommand Command(long thread, ThreadPart part, Viewer viewer)
+    /// <summary>Those who wrote its comments, and who started it; nobody where it is not small.</summary>
+    static readonly string Authors = PeopleQuery.Sql(
+        $"""
+        in (
+            select comment.author_id from views.comment comment where comment.thread_id = {Itself}
+            union select thread.author_id from views.thread thread where thread.number = $4)
+        """);
+
+    /// <returns>A statement whose rows <see cref="ReadAsync"/> reads, and one for those who wrote them.</returns>
+    public static IEnumerable<NpgsqlBatchCommand> Commands(long thread, ThreadPart part, Viewer viewer)
     {
-        var all = new NpgsqlBatchCommand(part.Order is null ? InTime : InOrder);
-        all.Parameters.AddViewer(viewer);
-        all.Parameters.Add(new() { Value = thread });
-        all.Parameters.Add(new() { Value = (long)Most(part) });
+        var all = Command(part.Order is null ? InTime : InOrder, thread, part, viewer);
         if (part.Order is { } order) all.Parameters.Add(new() { Value = order.Generation });
-        return all;
+        return [all, Command(Authors, thread, part, viewer)];
     }
 
     /// <param name="count">How many comments the thread is said to have; there may be some more.</param>
-    /// <returns>The comments of the page, and one more where there is one; null where the thread is not small, or perhaps empty.</returns>
-    public static async Task<List<CommentModel>?> ReadAsync(
-        NpgsqlDataReader rows, Guid thread, long count, ThreadPart part, Viewer viewer, CancellationToken cancellation)
+    /// <returns>All comments; null where the thread is not small, or perhaps empty.</returns>
+    public static async Task<List<SmallThreadRow>?> ReadAsync(NpgsqlDataReader rows, long count, ThreadPart part, CancellationToken cancellation)
     {
         if (count > Most(part)) return null;
-        var (comments, places, replies) = (new List<CommentModel>((int)count), new List<Place>((int)count), new Dictionary<Guid, long>());
+        var comments = new List<SmallThreadRow>((int)count);
         while (await rows.ReadAsync(cancellation))
         {
-            var comment = CommentModel.Read(rows, viewer);
-            const int At = CommentModel.Width;
-            comments.Add(comment);
-            var parent = rows.GetGuid(At);
-            places.Add(new Place(
-                comment.Id, parent, rows.IsDBNull(At + 1) ? null : rows.GetInt64(At + 1), comment.Number, comment.Depth, rows.GetBoolean(At + 2)));
-            if (rows.GetInt16(CommentModel.HidesExistence) == 0) replies[parent] = replies.GetValueOrDefault(parent) + 1;
+            const int At = StoredComment.Width;
+            comments.Add(new SmallThreadRow(StoredComment.Read(rows), rows.GetGuid(At), rows.IsDBNull(At + 1) ? null : rows.GetInt64(At + 1)));
         }
 
         // None at all were read where the count has risen since it was read first.
-        return comments.Count == 0 || comments.Count > Most(part) ? null : [.. Page(thread, comments, places, replies, part)];
+        return comments.Count == 0 || comments.Count > Most(part) ? null : comments;
     }
 
-    static IEnumerable<CommentModel> Page(
-        Guid thread, List<CommentModel> comments, List<Place> places, Dictionary<Guid, long> replies, ThreadPart part)
+    /// <returns>The comments of the page, and one more where there is one.</returns>
+    public static IEnumerable<CommentModel> Page(
+        Guid thread, List<SmallThreadRow> comments, Dictionary<Guid, Person> people, ThreadPart part, Viewer viewer)
     {
+        comments.RemoveAll(row => !people.ContainsKey(row.Stored.Author));
+        var (places, replies) = (new List<Place>(comments.Count), new Dictionary<Guid, long>());
+        foreach (var (stored, parent, position) in comments)
+        {
+            places.Add(new Place(
+                stored.Comment.Id, parent, position, stored.Comment.Number, stored.Comment.Depth, stored.Exists(people[stored.Author], viewer)));
+            if (stored.HidesExistence == 0) replies[parent] = replies.GetValueOrDefault(parent) + 1;
+        }
+
         var (root, top) = (thread, 0);
         if (part.Parent != 0)
         {
@@ -70,26 +80,43 @@ public static class SmallThread
         foreach (var index in DepthFirst.Walk(
             places, root, bottom, part.Paging.After?.Number ?? 0, part.Paging.Limit + 1, part.Paging.Sort == CommentSort.New))
         {
-            var answers = replies.GetValueOrDefault(places[index].Id);
-            yield return comments[index] with { ReplyCount = answers, MoreReplies = places[index].Depth + 1 >= bottom ? answers : 0 };
+            var (stored, answers) = (comments[index].Stored, replies.GetValueOrDefault(places[index].Id));
+            yield return stored.Answered(answers, places[index].Depth + 1 >= bottom ? answers : 0).By(people[stored.Author], viewer);
         }
 
         bool IsKnown(int index) =>
             index < 0 || (places[index].Exists && IsKnown(places.FindIndex(place => place.Id == places[index].Parent)));
     }
 
-    // The count is looked at once, before anything else is. Answers are counted here: all of them are at hand.
+    static NpgsqlBatchCommand Command(string sql, long thread, ThreadPart part, Viewer viewer)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        command.Parameters.AddViewer(viewer);
+        command.Parameters.Add(new() { Value = thread });
+        command.Parameters.Add(new() { Value = (long)Most(part) });
+        return command;
+    }
+
+    /// <summary>SQL for the thread's id, looked up once and before anything else is; null where it has too many comments.</summary>
+    const string Itself =
+        """
+        (select thread.id from views.thread thread left join views.thread_activity activity on activity.thread_id = thread.id
+         where thread.number = $4 and coalesce(activity.comment_count, 0) <= $5)
+        """;
+
+    // Answers are counted here: all of them are at hand.
     static string Sql(string position, string join) =>
         $"""
-        select {CommentModel.Select("$4", replies: "0::bigint")}, comment.parent_key, {Number(position)}, {CommentExistence.Itself("comment")}
-        from views.comment comment {CommentModel.People} {join}
-        where comment.thread_id = (select id from views.thread where number = $4)
-          and coalesce((
-              select comment_count from views.thread_activity activity join views.thread counted on counted.id = activity.thread_id
-              where counted.number = $4), 0) <= $5
+        select {StoredComment.Select("$4", replies: "0::bigint")}, comment.parent_key, {Number(position)}
+        from views.comment comment {StoredComment.Joins} {join}
+        where comment.thread_id = {Itself}
         limit $5 + 1
         """;
 
     static string Number(string position) =>
         position == "place.position" ? position : $"(extract(epoch from {position}) * 1000000)::bigint";
 }
+
+/// <param name="Parent">The comment that it answers, or the thread where it answers none.</param>
+/// <param name="Position">Where it stands among its siblings; null where it has none in the order asked for.</param>
+public sealed record SmallThreadRow(StoredComment Stored, Guid Parent, long? Position);

@@ -12,12 +12,12 @@ namespace Forum.Api.Threads;
 /// <param name="Period">How far back the best go, where they are asked for.</param>
 public sealed record ThreadFeed(Guid? Community, Feed Of, Period Period);
 
-public sealed class ThreadListQuery(NpgsqlDataSource database, Mentioning mentioning, TimeProvider clock)
+public sealed class ThreadListQuery(NpgsqlDataSource database, PeopleQuery people, Mentioning mentioning, TimeProvider clock)
 {
     /// <summary>Those of a summary, and what votes order.</summary>
-    const string Tables = $"{ThreadSummary.Tables} left join views.thread_score scored on scored.thread_id = thread.id";
+    const string Tables = $"{StoredThread.Tables} left join views.thread_score scored on scored.thread_id = thread.id";
 
-    /// <summary>A page of a feed, in one round trip.</summary>
+    /// <summary>A page of a feed, in one round trip, and one for those who started its threads.</summary>
     public async Task<Page<ThreadSummary>> ListAsync(
         ThreadFeed feed, Paging<ThreadSort> paging, Viewer viewer, CancellationToken cancellation)
     {
@@ -30,7 +30,7 @@ public sealed class ThreadListQuery(NpgsqlDataSource database, Mentioning mentio
             batch.BatchCommands.Add(Select(parts[part], feed, paging, begun, viewer, part == from ? paging.After : null));
         }
 
-        var found = new List<(ThreadSummary Thread, Cursor End)>(paging.Limit + 1);
+        var found = new List<(StoredThread Stored, Cursor End)>(paging.Limit + 1);
         if (batch.BatchCommands.Count == 0) return new Page<ThreadSummary>([], Next: null);
         await using (var rows = await batch.ExecuteReaderAsync(cancellation))
         {
@@ -38,14 +38,16 @@ public sealed class ThreadListQuery(NpgsqlDataSource database, Mentioning mentio
             {
                 while (found.Count <= paging.Limit && await rows.ReadAsync(cancellation))
                 {
-                    var thread = ThreadSummary.Read(rows, viewer);
-                    found.Add((thread, new Cursor(paging.Order, rows.GetInt64(ThreadSummary.Width), thread.Number, begun.UtcTicks, part)));
+                    var stored = StoredThread.Read(rows);
+                    found.Add((stored, new Cursor(paging.Order, rows.GetInt64(StoredThread.Width), stored.Thread.Number, begun.UtcTicks, part)));
                 }
             }
         }
 
         var page = paging.Cut(found, last => last.End);
-        return new Page<ThreadSummary>(await mentioning.ShowAsync([.. page.Items.Select(item => item.Thread)], cancellation), page.Next);
+        var authors = await people.FindAsync(page.Items.Select(item => item.Stored.Author).OfType<Guid>(), viewer, cancellation);
+        return new Page<ThreadSummary>(
+            await mentioning.ShowAsync([.. page.Items.Select(item => item.Stored.By(authors, viewer))], cancellation), page.Next);
     }
 
     public async Task<ThreadSummary?> FindAsync(long number, Viewer viewer, CancellationToken cancellation) =>
@@ -78,8 +80,8 @@ public sealed class ThreadListQuery(NpgsqlDataSource database, Mentioning mentio
         List<string> conditions =
         [
             order.Where,
-            ThreadSummary.Exists,
-            $"not {Blocked.Folds("thread", "member.id")}",
+            StoredThread.Exists,
+            $"not {Blocked.Folds("thread", Visibility.AuthorOf("thread"))}",
             feed.Community is null ? $"not {Blocked.Community($"{order.Table}.community_id")}" : $"{order.Table}.community_id = $5",
             .. feed.Of == Feed.All
                 ? Array.Empty<string>()
@@ -91,7 +93,7 @@ public sealed class ThreadListQuery(NpgsqlDataSource database, Mentioning mentio
             $"""
             with given as (select $5::uuid, $6::timestamptz, $7::timestamptz, $8, $9::bigint)
             select * from (
-                select {ThreadSummary.Columns}, {order.CursorKey} from {Tables}
+                select {StoredThread.Columns}, {order.CursorKey} from {Tables}
                 where {string.Join(" and ", conditions)}
                 order by {order.Key} {direction}, {order.Number} {direction}
                 limit {Requests.MaxLimit + 1}) page

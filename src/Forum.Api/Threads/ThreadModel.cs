@@ -4,7 +4,6 @@ using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Text;
-using Forum.Api.Votes;
 using Forum.Domain;
 using Forum.Domain.Votes;
 using Npgsql;
@@ -43,41 +42,14 @@ public sealed record ThreadSummary(
     bool Locked, bool Pinned, bool Official, HiddenModel? Hidden, bool Blocked) : IMentioning<ThreadSummary>
 {
     /// <summary>What <see cref="Read"/> wants selected, from <see cref="Tables"/>.</summary>
-    public static readonly string Columns =
-        $"""
-        thread.id, thread.number, thread.title, thread.kind, community.number, community.name, thread.created_at,
-        coalesce(activity.last_activity, thread.created_at),
-        coalesce(activity.comment_count, 0) - case when exists ({CommentExistence.Unseen("thread.id")}) then (
-            select count(*) from ({CommentExistence.Below(CommentExistence.Unseen("thread.id"))}) gone) else 0 end,
-        thread.locked, thread.pinned, thread.official, thread.link, thread.edited_at, thread.revision,
-        community.id, {Visibility.HidesText("thread", "member")}, thread.hides_author, thread.hides_existence, {HiddenReason.OfThread},
-        coalesce(tally.up, 0), coalesce(tally.down, 0),
-        coalesce((select vote from views.vote where vote.voter_id = $3 and vote.item_id = thread.id), 0::smallint),
-        exists (select from views.saved where saved.member_id = $3 and saved.item_id = thread.id),
-        (select (
-            select count(*) from (
-                select from views.comment since
-                where since.thread_id = thread.id and since.created_at > mark.came_at and since.author_id <> $3
-                  and case when exists ({CommentExistence.Unseen("thread.id")})
-                      then since.id not in ({CommentExistence.Below(CommentExistence.Unseen("thread.id"))}) else true end
-                limit 1000) since)
-         from views.read_mark mark where mark.member_id = $3 and mark.thread_id = thread.id),
-        {Members.Blocked.Folds("thread", "member.id")},
-        thread.written_from, thread.written_to, thread.written_text, thread.score,
-        {MemberModel.Columns}
-        """;
-
-    const int At = 30;
+    public static readonly string Columns = $"{StoredThread.Columns}, {Person.Columns}";
 
     /// <summary>How many columns <see cref="Columns"/> names.</summary>
-    public const int Width = At + MemberModel.Width;
+    public const int Width = StoredThread.Width + Person.Width;
 
     public const string Tables =
-        """
-        views.thread thread
-        join views.community community on community.id = thread.community_id
-        left join views.thread_activity activity on activity.thread_id = thread.id
-        left join views.tally tally on tally.item_id = thread.id
+        $"""
+        {StoredThread.Tables}
         left join views.member author on author.id = thread.author_id
         left join views.member member on member.id = coalesce(author.claimed_by, author.id)
         """;
@@ -85,37 +57,13 @@ public sealed record ThreadSummary(
     /// <summary>True where the viewer, the first three parameters, may know of the thread.</summary>
     public static readonly string Exists = Visibility.Exists("thread", "member.id");
 
-    public static ThreadSummary Read(NpgsqlDataReader row, Viewer viewer)
-    {
-        var author = row.IsDBNull(At) ? null : MemberModel.Read(row, At, viewer);
-        var shows = Visibility.SeesThrough(viewer, author?.Id, row.GetGuid(15));
-        var (hidesText, hidesAuthor, hidesExistence) = (row.GetInt16(16), row.GetInt16(17), row.GetInt16(18));
-        var showsText = Visibility.Shows(hidesText, shows);
-        return new ThreadSummary(
-            row.GetGuid(0), row.GetInt64(1), showsText ? row.GetString(2) : "", Enum.Parse<ThreadKind>(row.GetString(3), ignoreCase: true),
-            showsText && !row.IsDBNull(12) ? row.GetString(12) : null, new CommunityRef(row.GetInt64(4), row.GetString(5)),
-            Visibility.Shows(hidesAuthor, shows) ? author : null,
-            WrittenAtOf(row), row.GetFieldValue<DateTimeOffset>(6), row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13),
-            row.GetFieldValue<DateTimeOffset>(7), row.GetInt64(8),
-            row.GetInt32(29) + row.GetInt64(20) - row.GetInt64(21), row.GetInt64(20), row.GetInt64(21), VoteView.Shown(row.GetInt16(22)), row.GetBoolean(23),
-            row.IsDBNull(24) ? null : row.GetInt64(24), row.GetInt32(14),
-            row.GetBoolean(9), row.GetBoolean(10), row.GetBoolean(11),
-            HiddenModel.Of(hidesText, hidesAuthor, hidesExistence, row.IsDBNull(19) ? null : row.GetString(19)),
-            row.GetBoolean(25));
-    }
-
-    static WrittenAt? WrittenAtOf(NpgsqlDataReader row) => row.IsDBNull(26)
-        ? null
-        : new WrittenAt(row.GetFieldValue<DateTimeOffset>(26), row.GetFieldValue<DateTimeOffset>(27), row.GetString(28));
+    public static ThreadSummary Read(NpgsqlDataReader row, Viewer viewer) =>
+        StoredThread.Read(row).By(Person.ReadOrNull(row, StoredThread.Width, viewer), viewer);
 
     [JsonIgnore]
     public IEnumerable<string?> Texts => [Title, Hidden?.Reason];
 
     public ThreadSummary Shown(MentioningTexts texts) => this with { Title = texts.Plain(Title), Hidden = Hidden?.Shown(texts) };
-
-    /// <summary>Whether the viewer may read what the thread says.</summary>
-    public static bool ShowsText(NpgsqlDataReader row, Viewer viewer) => Visibility.Shows(
-        row.GetInt16(16), Visibility.SeesThrough(viewer, row.IsDBNull(At) ? null : row.GetGuid(At), row.GetGuid(15)));
 }
 
 /// <summary>A thread with one page of its comments, depth first.</summary>

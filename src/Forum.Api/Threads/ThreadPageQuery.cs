@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Forum.Api.Comments;
 using Forum.Api.Http;
+using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Text;
 using Npgsql;
@@ -24,8 +25,8 @@ public sealed record ThreadPart(Paging<CommentSort> Paging, int Levels = int.Max
     public Cursor End(long number) => new(Paging.Order, Parent, number, Order?.Generation ?? 0);
 }
 
-/// <summary>A thread with a page of its comments, in one round trip, and one more where somebody is mentioned.</summary>
-public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentioning)
+/// <summary>A thread with a page of its comments, in one round trip, and one more where somebody is mentioned, or where it is of a large thread.</summary>
+public sealed class ThreadPageQuery(NpgsqlDataSource database, PeopleQuery people, Mentioning mentioning)
 {
     /// <summary>Threads that are not small for any page. None ever becomes smaller; too many to remember are forgotten, at the cost of a round trip.</summary>
     const int MostRemembered = 100_000;
@@ -39,30 +40,42 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentio
         await using var batch = database.CreateBatch();
         var head = new NpgsqlBatchCommand(
             $"""
-            select {ThreadSummary.Columns}, thread.body, coalesce(activity.comment_count, 0)
-            from {ThreadSummary.Tables} where thread.number = $4 and {ThreadSummary.Exists}
+            select {StoredThread.Columns}, thread.body, coalesce(activity.comment_count, 0)
+            from {StoredThread.Tables} where thread.number = $4 and {StoredThread.Exists}
             """);
         head.Parameters.AddViewer(viewer);
         head.Parameters.Add(new() { Value = number });
         batch.BatchCommands.Add(head);
-        batch.BatchCommands.Add(isLarge ? Walk(number, part, viewer) : SmallThread.Command(number, part, viewer));
+        foreach (var command in isLarge ? [Walk(number, part, viewer)] : SmallThread.Commands(number, part, viewer)) batch.BatchCommands.Add(command);
 
-        (ThreadSummary Thread, string Body) thread;
-        List<CommentModel>? comments;
+        StoredThread stored;
+        string body;
+        var (all, walked, authors) = (default(List<SmallThreadRow>?), default(List<StoredComment>?), new Dictionary<Guid, Person>());
         await using (var rows = await batch.ExecuteReaderAsync(cancellation))
         {
             if (!await rows.ReadAsync(cancellation)) return null;
-            thread = (ThreadSummary.Read(rows, viewer), ThreadSummary.ShowsText(rows, viewer) ? rows.GetString(ThreadSummary.Width) : "");
-            var count = rows.GetInt64(ThreadSummary.Width + 1);
+            (stored, body) = (StoredThread.Read(rows), rows.GetString(StoredThread.Width));
+            var count = rows.GetInt64(StoredThread.Width + 1);
             if (!isLarge && count > SmallThread.Greatest) Remember(number);
 
             await rows.NextResultAsync(cancellation);
-            comments = isLarge
-                ? await ReadAsync(rows, viewer, cancellation)
-                : await SmallThread.ReadAsync(rows, thread.Thread.Id, count, part, viewer, cancellation);
+            if (isLarge)
+            {
+                walked = await ReadAsync(rows, cancellation);
+            }
+            else if ((all = await SmallThread.ReadAsync(rows, count, part, cancellation)) is not null)
+            {
+                await rows.NextResultAsync(cancellation);
+                authors = await PeopleQuery.ReadAsync(rows, viewer, cancellation);
+            }
         }
 
-        comments ??= await WalkAsync(number, part, viewer, cancellation);
+        if (all is null) walked ??= await ReadWalkAsync(number, part, viewer, cancellation);
+        var named = all?.Select(row => row.Stored.Author) ?? walked!.Select(comment => comment.Author);
+        authors = await people.CompleteAsync(authors, stored.Author is { } id ? named.Append(id) : named, viewer, cancellation);
+        List<CommentModel> comments = all is null ? By(authors, walked!, viewer) : [.. SmallThread.Page(stored.Thread.Id, all, authors, part, viewer)];
+        var author = stored.AuthorAmong(authors);
+        var thread = (Thread: stored.By(author, viewer), Body: stored.ShowsText(author, viewer) ? body : "");
         var texts = await mentioning.ReadAsync([thread.Body, .. thread.Thread.Texts, .. comments.SelectMany(comment => comment.Texts)], cancellation);
         var shown = comments.ConvertAll(comment => comment.Shown(texts));
         return ThreadModel.Of(thread, part.Paging.Cut(shown, comment => part.End(comment.Number)), texts);
@@ -71,11 +84,20 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentio
     /// <summary>The comments of a page as they are stored, and one more where there is one, of a thread of any size.</summary>
     public async Task<List<CommentModel>> WalkAsync(long thread, ThreadPart part, Viewer viewer, CancellationToken cancellation)
     {
+        var walked = await ReadWalkAsync(thread, part, viewer, cancellation);
+        return By(await people.FindAsync(walked.Select(comment => comment.Author), viewer, cancellation), walked, viewer);
+    }
+
+    async Task<List<StoredComment>> ReadWalkAsync(long thread, ThreadPart part, Viewer viewer, CancellationToken cancellation)
+    {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(Walk(thread, part, viewer));
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        return await ReadAsync(rows, viewer, cancellation);
+        return await ReadAsync(rows, cancellation);
     }
+
+    static List<CommentModel> By(Dictionary<Guid, Person> authors, List<StoredComment> walked, Viewer viewer) =>
+        [.. walked.Where(comment => authors.ContainsKey(comment.Author)).Select(comment => comment.By(authors[comment.Author], viewer))];
 
     /// <summary>Whether a comment is one of the thread's.</summary>
     public async Task<bool> HoldsAsync(long thread, long comment, CancellationToken cancellation)
@@ -104,14 +126,14 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, Mentioning mentio
         return walk;
     }
 
-    static async Task<List<CommentModel>> ReadAsync(NpgsqlDataReader rows, Viewer viewer, CancellationToken cancellation)
+    static async Task<List<StoredComment>> ReadAsync(NpgsqlDataReader rows, CancellationToken cancellation)
     {
-        var comments = new List<CommentModel>();
+        var comments = new List<StoredComment>();
         while (await rows.ReadAsync(cancellation))
         {
-            var comment = CommentModel.Read(rows, viewer);
-            var isLowest = comment.Depth + 1 >= rows.GetInt64(CommentModel.Width);
-            comments.Add(isLowest ? comment with { MoreReplies = comment.ReplyCount } : comment);
+            var stored = StoredComment.Read(rows);
+            var isLowest = stored.Comment.Depth + 1 >= rows.GetInt64(StoredComment.Width);
+            comments.Add(isLowest ? stored.Answered(stored.Comment.ReplyCount, stored.Comment.ReplyCount) : stored);
         }
 
         return comments;

@@ -1,4 +1,5 @@
 using Forum.Api.Http;
+using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Text;
 using Forum.Domain;
@@ -39,7 +40,8 @@ public sealed class ThreadQueries(NpgsqlDataSource database, Mentioning mentioni
         await using (var row = await command.ExecuteReaderAsync(cancellation))
         {
             if (!await row.ReadAsync(cancellation)) return null;
-            stored = (ThreadSummary.Read(row, viewer), ThreadSummary.ShowsText(row, viewer) ? row.GetString(ThreadSummary.Width) : "");
+            var (thread, author) = (StoredThread.Read(row), Person.ReadOrNull(row, StoredThread.Width, viewer));
+            stored = (thread.By(author, viewer), thread.ShowsText(author, viewer) ? row.GetString(ThreadSummary.Width) : "");
         }
 
         var texts = await mentioning.ReadAsync([stored.Body, .. stored.Thread.Texts], cancellation);
