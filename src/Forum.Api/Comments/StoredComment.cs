@@ -16,12 +16,11 @@ public sealed record StoredComment(
     /// <param name="replies">SQL for how many direct answers it has that everybody may know of.</param>
     public static string Select(string thread, string replies) =>
         $"""
-        comment.id, comment.number, comment.parent_number, comment.parent_known, comment.depth, comment.body,
-        comment.written_from, comment.written_to, comment.written_text, comment.created_at, comment.edited_at, {CommentModel.ScoreSql}, {replies},
-        comment.community_id, comment.hides_text, comment.hides_author, comment.hides_existence, {HiddenReason.OfComment},
-        comment.revision, comment.official,
-        coalesce(tally.up, 0), coalesce(tally.down, 0), coalesce(own_vote.vote, 0::smallint), own_saved.item_id is not null, {thread},
-        comment.author_id
+        comment.id, comment.number, {thread}, comment.parent_number, comment.parent_known, comment.depth, comment.body,
+        comment.written_from, comment.written_to, comment.written_text, comment.created_at, comment.edited_at, comment.revision, comment.official,
+        {CommentModel.ScoreSql}, coalesce(tally.up, 0), coalesce(tally.down, 0), coalesce(own_vote.vote, 0::smallint), own_saved.item_id is not null,
+        {replies}, comment.author_id, comment.community_id, comment.hides_text, comment.hides_author, comment.hides_existence,
+        {HiddenReason.OfComment}
         """;
 
     /// <summary>How many columns <see cref="Select"/> names.</summary>
@@ -46,15 +45,16 @@ public sealed record StoredComment(
 
     public static StoredComment Read(NpgsqlDataReader row)
     {
+        // In the order of the columns: to go back in a row is to look for its columns from the first on.
         var comment = new CommentModel(
-            row.GetGuid(0), row.GetInt64(1), row.GetInt64(24), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetBoolean(3), row.GetInt32(4),
-            Author: null, row.GetString(5), Html: "",
-            row.IsDBNull(6) ? null : new WrittenAt(Time(6), Time(7), row.GetString(8)),
-            Time(9), row.IsDBNull(10) ? null : Time(10), row.GetInt32(18), row.GetBoolean(19),
-            row.GetInt64(11), row.GetInt64(20), row.GetInt64(21), VoteView.Shown(row.GetInt16(22)), row.GetBoolean(23), row.GetInt64(12),
+            row.GetGuid(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetInt64(3), row.GetBoolean(4), row.GetInt32(5),
+            Author: null, row.GetString(6), Html: "",
+            row.IsDBNull(7) ? null : new WrittenAt(Time(7), Time(8), row.GetString(9)),
+            Time(10), row.IsDBNull(11) ? null : Time(11), row.GetInt32(12), row.GetBoolean(13),
+            row.GetInt64(14), row.GetInt64(15), row.GetInt64(16), VoteView.Shown(row.GetInt16(17)), row.GetBoolean(18), row.GetInt64(19),
             MoreReplies: 0, Hidden: null, Blocked: false);
         return new StoredComment(
-            comment, row.GetGuid(25), row.GetGuid(13), row.GetInt16(14), row.GetInt16(15), row.GetInt16(16), row.IsDBNull(17) ? null : row.GetString(17));
+            comment, row.GetGuid(20), row.GetGuid(21), row.GetInt16(22), row.GetInt16(23), row.GetInt16(24), row.IsDBNull(25) ? null : row.GetString(25));
 
         DateTimeOffset Time(int column) => row.GetFieldValue<DateTimeOffset>(column);
     }

@@ -34,21 +34,24 @@ public sealed record MemberModel(
 
     public static MemberModel Read(NpgsqlDataReader row, int at, Viewer viewer)
     {
-        var own = PronounColumns.Read(row, at + 8, areImported: row.GetBoolean(at + 4));
+        // In the order of the columns: to go back in a row is to look for its columns from the first on.
+        var (id, number, handle, host, imported) = (row.GetGuid(at), row.GetInt64(at + 1), Text(row, at + 2), Text(row, at + 3), row.GetBoolean(at + 4));
+        var (displayName, former, hidden) = (Text(row, at + 5), row.GetBoolean(at + 6), row.GetFieldValue<string[]>(at + HiddenParts));
+        var own = PronounColumns.Read(row, at + 8, areImported: imported);
         var (pronouns, areHidden) = ClaimedPronouns.Resolve(row, at + 8 + PronounColumns.Width, own);
         return new MemberModel(
-            row.GetGuid(at), row.GetInt64(at + 1), Text(row, at + 2),
-            IsShown(row, at, ProfilePart.DisplayName, viewer) ? Text(row, at + 5) : null, Text(row, at + 3),
-            PronounsModel.Of(pronouns, areHidden || IsHidden(row, at, ProfilePart.Pronouns), new MemberId(row.GetGuid(at)), viewer),
-            row.GetBoolean(at + 4),
-            row.GetBoolean(at + 6) ? true : null);
+            id, number, handle, viewer.Id?.Value == id || !Hides(hidden, ProfilePart.DisplayName) ? displayName : null, host,
+            PronounsModel.Of(pronouns, areHidden || Hides(hidden, ProfilePart.Pronouns), new MemberId(id), viewer),
+            imported, former ? true : null);
     }
 
     /// <summary>A member sees of their own what a moderator hides from everybody else.</summary>
     public static bool IsShown(NpgsqlDataReader row, int at, ProfilePart part, Viewer viewer) =>
-        viewer.Id?.Value == row.GetGuid(at) || !IsHidden(row, at, part);
+        viewer.Id?.Value == row.GetGuid(at) || !Hides(row.GetFieldValue<string[]>(at + HiddenParts), part);
 
-    static bool IsHidden(NpgsqlDataReader row, int at, ProfilePart part) => row.GetFieldValue<string[]>(at + 7).Contains(part.ToString());
+    const int HiddenParts = 7;
+
+    static bool Hides(string[] hidden, ProfilePart part) => hidden.Length > 0 && hidden.Contains(part.ToString());
 
     static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
