@@ -11,11 +11,11 @@ public sealed class BodyStream(HttpResponse response, Stream wire) : Stream
     /// <summary>More than all that a page to import can hold, as it was written and as HTML, with every character escaped.</summary>
     public const int LargestHeld = 32 * 1024 * 1024;
 
-    MemoryStream? held;
+    LentBuffer? held;
     bool goesThrough;
 
-    /// <summary>Null for an answer that went through.</summary>
-    public ReadOnlyMemory<byte>? Held => held is null ? default(ReadOnlyMemory<byte>?) : held.GetBuffer().AsMemory(0, (int)held.Length);
+    /// <summary>Null for an answer that went through. Lives on when this stream has ended.</summary>
+    public LentBuffer? Held => held;
 
     public override bool CanRead => false;
 
@@ -38,7 +38,7 @@ public sealed class BodyStream(HttpResponse response, Stream wire) : Stream
     {
         if (IsHeld && (held?.Length ?? 0) + buffer.Length <= LargestHeld)
         {
-            (held ??= new MemoryStream()).Write(buffer.Span);
+            (held ??= new LentBuffer()).Write(buffer.Span);
             return;
         }
 
@@ -68,8 +68,8 @@ public sealed class BodyStream(HttpResponse response, Stream wire) : Stream
     {
         goesThrough = true;
         if (held is null) return;
-        var soFar = held;
+        using var soFar = held;
         held = null;
-        await wire.WriteAsync(soFar.GetBuffer().AsMemory(0, (int)soFar.Length), cancellation);
+        await wire.WriteAsync(soFar.Written, cancellation);
     }
 }

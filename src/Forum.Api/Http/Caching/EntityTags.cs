@@ -30,16 +30,17 @@ public sealed class EntityTags(RequestDelegate next, SharedAnswers shared)
         }
 
         var answer = SharedAnswers.Has(context)
-            ? await shared.GetAsync(context, () => AskAsync(context))
-            : await AskAsync(context);
+            ? await shared.GetAsync(context, () => AskAsync(context, isShared: true))
+            : await AskAsync(context, isShared: false);
         if (answer is not null) await answer.WriteAsync(context);
     }
 
     /// <summary>Of an endpoint it does not change, and takes longer to find out than an answer that is at hand.</summary>
     bool AreGivenBy(Endpoint endpoint) => (bool)given.GetValue(endpoint, one => AreGivenBy(HttpMethods.Get, one.Metadata));
 
+    /// <param name="isShared">Others may write it, too, even when this request has ended.</param>
     /// <returns>Null for an answer that went through.</returns>
-    async Task<HeldAnswer?> AskAsync(HttpContext context)
+    async Task<HeldAnswer?> AskAsync(HttpContext context, bool isShared)
     {
         var response = context.Response;
         var wire = response.Body;
@@ -56,6 +57,8 @@ public sealed class EntityTags(RequestDelegate next, SharedAnswers shared)
             response.Body = wire;
         }
 
-        return body.Held is { } held ? HeldAnswer.Of(held, response.ContentType!) : null;
+        if (body.Held is not { } held) return null;
+        if (!isShared) response.RegisterForDispose(held);
+        return HeldAnswer.Of(held.Written, response.ContentType!);
     }
 }
