@@ -34,6 +34,8 @@ public sealed class Tokens(SigningKey key, ViewerQuery viewers, TimeProvider clo
 
         // The names of claims stay those of the token, and events record who acted by id, never by handle.
         options.MapInboundClaims = false;
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(new KnownTokens(clock) { MapInboundClaims = false });
         options.TokenValidationParameters = new TokenValidationParameters
         {
             ValidIssuer = Issuer,
