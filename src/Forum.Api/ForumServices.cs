@@ -13,6 +13,7 @@ using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Modlog;
 using Forum.Api.Operations;
+using Forum.Api.Rebuilding;
 using Forum.Api.Reports;
 using Forum.Api.Search;
 using Forum.Api.Shelves;
@@ -85,6 +86,7 @@ public static class ForumServices
         builder.Services.AddSingleton<PeopleQuery>();
         builder.Services.AddSingleton<PostQueries>();
         builder.Services.AddSingleton<SearchQuery>();
+        builder.Services.AddSingleton(provider => new ViewRebuild(connectionString, provider.GetRequiredService<IDocumentStore>()));
         builder.Services.AddSingleton<ThreadListQuery>();
         builder.Services.AddSingleton<RelationsQuery>();
         builder.Services.AddSingleton<ThreadPageQuery>();

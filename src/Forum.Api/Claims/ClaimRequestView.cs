@@ -1,7 +1,6 @@
 using Forum.Api.Storage;
 using Forum.Domain.Claims;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Claims;
 
@@ -23,7 +22,7 @@ public sealed class ClaimRequestView() : RowProjection(Table)
         .Unique("claim_request_open", ["claimant_id", "author_id"], where: "retracted_at is null and refused_at is null")
         .Index("claim_request_author", "author_id", "number");
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         switch (e.Data)
         {

@@ -16,7 +16,9 @@ public static class CritterStackCommands
         "projections", "resources", "storage", "stream-query",
     ];
 
-    public static bool Handles(string[] args) => args is [var verb, ..] && (WithoutDatabase.Contains(verb) || WithDatabase.Contains(verb));
+    /// <summary>All but <see cref="RebuildCommand"/>, which takes the place of Marten's own: that one empties views before it fills them.</summary>
+    public static bool Handles(string[] args) => args is not ["projections", "rebuild", ..]
+        && args is [var verb, ..] && (WithoutDatabase.Contains(verb) || WithDatabase.Contains(verb));
 
     public static async Task<int> RunAsync(string[] args)
     {

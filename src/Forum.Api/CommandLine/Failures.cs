@@ -1,4 +1,5 @@
 using Forum.Api.Postgres;
+using Forum.Api.Rebuilding;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -31,7 +32,7 @@ public static class Failures
 
     static string? Explain(Exception e) => e switch
     {
-        PostgresUnavailableException or TimeoutException => e.Message,
+        PostgresUnavailableException or TimeoutException or RebuildUnderWayException => e.Message,
         OptionsValidationException => e.Message,
         NpgsqlException => $"The database does not answer as it should: {e.Message}",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>

@@ -49,6 +49,7 @@ public static class ForumCommand
         ImportCommand.Create(),
         AdminCommand.Create(),
         VerifyCommand.Create(),
+        RebuildCommand.Create(),
     };
 
     static IEnumerable<string> Verbs(ParseResult parsed)

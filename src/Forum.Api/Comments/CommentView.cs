@@ -3,7 +3,6 @@ using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Comments;
 using JasperFx.Events;
-using Marten;
 using NpgsqlTypes;
 
 namespace Forum.Api.Comments;
@@ -52,19 +51,33 @@ public sealed class CommentView() : RowProjection(Table, Revisions, Suppressions
         .Required("written_at", "timestamptz")
         .Required("hides_text", "smallint");
 
+    static readonly Lookup CommunityOfThread = new("views.thread", "community_id"), NumberOfComment = new("views.comment", "number");
+
+    static readonly NewRow<(CommentPosted Event, DateTimeOffset At)> Posted = new(
+        "views.comment",
+        new("id", NpgsqlDbType.Uuid, row => row.Event.CommentId.Value),
+        new("number", NpgsqlDbType.Bigint, row => row.Event.Number),
+        new("community_id", NpgsqlDbType.Uuid, row => row.Event.ThreadId.Value, Of: CommunityOfThread),
+        new("thread_id", NpgsqlDbType.Uuid, row => row.Event.ThreadId.Value),
+        new("parent_key", NpgsqlDbType.Uuid, row => row.Event.Parent?.Value ?? row.Event.ThreadId.Value),
+        new("parent_number", NpgsqlDbType.Bigint, row => row.Event.Parent?.Value ?? Guid.Empty, Of: NumberOfComment),
+        new("parent_known", NpgsqlDbType.Boolean, _ => true),
+        new("depth", NpgsqlDbType.Integer, row => row.Event.Depth),
+        new("author_id", NpgsqlDbType.Uuid, row => row.Event.Author.Value),
+        new("body", NpgsqlDbType.Text, row => row.Event.Body),
+        new("position", NpgsqlDbType.TimestampTz, row => row.At),
+        new("created_at", NpgsqlDbType.TimestampTz, row => row.At),
+        new("score", NpgsqlDbType.Integer, _ => 0));
+
     /// <summary>Imports bring very many at once.</summary>
     public static readonly NewRow<ImportedComment> Imported = new(
         "views.comment",
         new("id", NpgsqlDbType.Uuid, row => row.Event.CommentId.Value),
         new("number", NpgsqlDbType.Bigint, row => row.Event.Number),
-        new(
-            "community_id", NpgsqlDbType.Uuid, row => row.Event.ThreadId.Value, "(select community_id from views.thread where id = ?)",
-            row => row.Community!.Value.Value),
+        new("community_id", NpgsqlDbType.Uuid, row => row.Event.ThreadId.Value, Of: CommunityOfThread, Found: row => row.Community!.Value.Value),
         new("thread_id", NpgsqlDbType.Uuid, row => row.Event.ThreadId.Value),
         new("parent_key", NpgsqlDbType.Uuid, row => row.Event.Parent?.Value ?? row.Event.ThreadId.Value),
-        new(
-            "parent_number", NpgsqlDbType.Bigint, row => row.Event.Parent?.Value ?? Guid.Empty, "(select number from views.comment where id = ?)",
-            row => row.ParentNumber),
+        new("parent_number", NpgsqlDbType.Bigint, row => row.Event.Parent?.Value ?? Guid.Empty, Of: NumberOfComment, Found: row => row.ParentNumber),
         new("parent_known", NpgsqlDbType.Boolean, row => row.Event.ParentKnown),
         new("depth", NpgsqlDbType.Integer, row => row.Event.Depth),
         new("author_id", NpgsqlDbType.Uuid, row => row.Event.Author.Value),
@@ -76,24 +89,15 @@ public sealed class CommentView() : RowProjection(Table, Revisions, Suppressions
         new("created_at", NpgsqlDbType.TimestampTz, row => row.At),
         new("score", NpgsqlDbType.Integer, row => row.Event.Score ?? 0));
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         switch (e.Data)
         {
             case CommentPosted posted:
-                operations.QueueSqlCommand(
-                    """
-                    insert into views.comment (id, number, community_id, thread_id, parent_key, parent_number, parent_known, depth, author_id, body,
-                        position, created_at, score)
-                    values (?, ?, (select community_id from views.thread where id = ?), ?, ?, (select number from views.comment where id = ?), true,
-                        ?, ?, ?, ?, ?, 0)
-                    """,
-                    posted.CommentId.Value, posted.Number, posted.ThreadId.Value, posted.ThreadId.Value,
-                    posted.Parent?.Value ?? posted.ThreadId.Value, posted.Parent?.Value ?? Guid.Empty, posted.Depth, posted.Author.Value,
-                    posted.Body, e.Timestamp, e.Timestamp);
+                operations.Begin(Posted, (posted, e.Timestamp));
                 break;
             case CommentImported imported:
-                Imported.Insert(operations, new ImportedComment(imported, e.Timestamp));
+                operations.Begin(Imported, new ImportedComment(imported, e.Timestamp));
                 break;
             case CommentEdited edited:
                 operations.QueueSqlCommand(

@@ -2,7 +2,6 @@ using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Comments;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Comments;
 
@@ -13,7 +12,7 @@ public sealed class ReplyCounts() : Counter(Rows)
         .Key("comment_id", "uuid")
         .Required("replies", "bigint");
 
-    protected override void Apply(IDocumentOperations operations, IReadOnlyList<IEvent> events)
+    protected override void Apply(IRowOperations operations, IReadOnlyList<IEvent> events)
     {
         var replies = events
             .Select(e => ParentOf(e.Data))

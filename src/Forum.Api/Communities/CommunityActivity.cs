@@ -4,7 +4,6 @@ using Forum.Domain.Comments;
 using Forum.Domain.Members;
 using Forum.Domain.Threads;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Communities;
 
@@ -17,7 +16,7 @@ public sealed class CommunityActivity() : Counter(Rows)
         .Required("comments", "bigint")
         .Required("followers", "bigint");
 
-    protected override void Apply(IDocumentOperations operations, IReadOnlyList<IEvent> events)
+    protected override void Apply(IRowOperations operations, IReadOnlyList<IEvent> events)
     {
         var counted = events
             .Select(e => Counted(e.Data))

@@ -3,7 +3,6 @@ using Forum.Domain;
 using Forum.Domain.Communities;
 using Forum.Domain.Members;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Communities;
 
@@ -32,9 +31,9 @@ public sealed class CommunityView() : RowProjection(Table, Appointments, Moderat
         .Key("community_id", "uuid")
         .Key("member_id", "uuid")
         .Required("since", "timestamptz")
-        .Index("community_moderator_member", "member_id");
+        .Index("community_moderator_member", "member_id").Sought();
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         switch (e.Data)
         {
@@ -76,11 +75,11 @@ public sealed class CommunityView() : RowProjection(Table, Appointments, Moderat
         }
     }
 
-    static void Set(IDocumentOperations operations, CommunityId community, CommunitySettings settings) => operations.QueueSqlCommand(
+    static void Set(IRowOperations operations, CommunityId community, CommunitySettings settings) => operations.QueueSqlCommand(
         "update views.community set title = nullif(?, ''), description = ?, downvotes = ?, max_depth = ?, history = ? where id = ?",
         settings.Title ?? "", settings.Description, settings.Downvotes, settings.MaxDepth, settings.History.ToString(), community.Value);
 
-    static void ShowModerators(IDocumentOperations operations, CommunityId community)
+    static void ShowModerators(IRowOperations operations, CommunityId community)
     {
         operations.QueueSqlCommand("delete from views.community_moderator where community_id = ?", community.Value);
         operations.QueueSqlCommand(

@@ -1,7 +1,6 @@
 using Forum.Api.Storage;
 using Forum.Domain.Inbox;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Inbox;
 
@@ -19,7 +18,7 @@ public sealed class InboxView() : RowProjection(Table, Read)
         .Key("member_id", "uuid")
         .Key("position", "bigint");
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         switch (e.Data)
         {

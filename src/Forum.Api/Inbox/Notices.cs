@@ -6,7 +6,6 @@ using Forum.Domain.Members;
 using Forum.Domain.Text;
 using Forum.Domain.Threads;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Inbox;
 
@@ -26,10 +25,10 @@ public sealed class Notices() : Counter(Rows)
         .Optional("case_id", "uuid")
         .Optional("actor_id", "uuid")
         .Required("at", "timestamptz")
-        .Unique("notice_of_post", ["member_id", "item_id"], where: "case_id is null")
-        .Unique("notice_of_case", ["member_id", "case_id", "kind"], where: "case_id is not null");
+        .Unique("notice_of_post", ["member_id", "item_id"], where: "case_id is null").Sought()
+        .Unique("notice_of_case", ["member_id", "case_id", "kind"], where: "case_id is not null").Sought();
 
-    protected override void Apply(IDocumentOperations operations, IReadOnlyList<IEvent> events)
+    protected override void Apply(IRowOperations operations, IReadOnlyList<IEvent> events)
     {
         Reply(operations, [.. Each(events, e => e.Data as CommentPosted)]);
         Mention(operations, [.. Each(events, e => Body(e.Data)).SelectMany(
@@ -39,7 +38,7 @@ public sealed class Notices() : Counter(Rows)
     }
 
     // Answers are told of the author as the log has them. Whose an imported author's have become is found out when they are read.
-    static void Reply(IDocumentOperations operations, Told<CommentPosted>[] posted)
+    static void Reply(IRowOperations operations, Told<CommentPosted>[] posted)
     {
         if (posted.Length == 0) return;
         operations.QueueSqlCommand(
@@ -57,7 +56,7 @@ public sealed class Notices() : Counter(Rows)
             posted.Select(told => told.Of.Author.Value).ToArray());
     }
 
-    static void Mention(IDocumentOperations operations, Told<(Guid Item, Guid Member)>[] mentions)
+    static void Mention(IRowOperations operations, Told<(Guid Item, Guid Member)>[] mentions)
     {
         if (mentions.Length == 0) return;
         operations.QueueSqlCommand(
@@ -74,7 +73,7 @@ public sealed class Notices() : Counter(Rows)
             Positions(mentions), Times(mentions), mentions.Select(told => told.Of.Item).ToArray(), mentions.Select(told => told.Of.Member).ToArray());
     }
 
-    static void Moderate(IDocumentOperations operations, Told<NoticedAct>[] acts)
+    static void Moderate(IRowOperations operations, Told<NoticedAct>[] acts)
     {
         if (acts.Length == 0) return;
         operations.QueueSqlCommand(
@@ -96,7 +95,7 @@ public sealed class Notices() : Counter(Rows)
             acts.Select(told => told.Of.Case.Value).ToArray());
     }
 
-    static void Refuse(IDocumentOperations operations, Told<ClaimRefused>[] refused)
+    static void Refuse(IRowOperations operations, Told<ClaimRefused>[] refused)
     {
         if (refused.Length == 0) return;
         operations.QueueSqlCommand(

@@ -1,7 +1,6 @@
 using Forum.Api.Storage;
 using Forum.Domain.Members;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Members;
 
@@ -12,9 +11,9 @@ public sealed class ExternalIdentityView() : RowProjection(Table)
         .Key("subject_hash", "text")
         .Required("issuer", "text")
         .Required("member_id", "uuid")
-        .Index("external_identity_member", "member_id");
+        .Index("external_identity_member", "member_id").Sought();
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         switch (e.Data)
         {

@@ -2,7 +2,6 @@ using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Members;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Members;
 
@@ -17,9 +16,9 @@ public sealed class HandleView() : RowProjection(Table)
         .Required("member_id", "uuid")
         .Optional("handle", "text") // as it was spelled; a former member needs no reminder
         .Optional("held_until", "timestamptz") // null while it is in use
-        .Index("handle_member", "member_id");
+        .Index("handle_member", "member_id").Sought();
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         switch (e.Data)
         {

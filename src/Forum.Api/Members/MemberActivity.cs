@@ -3,7 +3,6 @@ using Forum.Domain;
 using Forum.Domain.Comments;
 using Forum.Domain.Threads;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Members;
 
@@ -15,7 +14,7 @@ public sealed class MemberActivity() : Counter(Rows)
         .Required("comments", "bigint")
         .Required("threads", "bigint");
 
-    protected override void Apply(IDocumentOperations operations, IReadOnlyList<IEvent> events)
+    protected override void Apply(IRowOperations operations, IReadOnlyList<IEvent> events)
     {
         var written = events
             .Select(e => Written(e.Data))

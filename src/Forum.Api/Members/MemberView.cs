@@ -2,7 +2,7 @@ using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Members;
 using JasperFx.Events;
-using Marten;
+using NpgsqlTypes;
 
 namespace Forum.Api.Members;
 
@@ -41,34 +41,45 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
 
     static readonly ImpositionTable Claims = new("claim", table => table.Required("by_id", "uuid"));
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    static readonly NewRow<(MemberRegistered Event, DateTimeOffset At)> Registered = new(
+        "views.member",
+        [
+            new("id", NpgsqlDbType.Uuid, row => row.Event.MemberId.Value),
+            new("number", NpgsqlDbType.Bigint, row => row.Event.Number),
+            new("handle", NpgsqlDbType.Text, row => row.Event.Handle),
+            new("handle_key", NpgsqlDbType.Text, row => MemberKey.Of(row.Event.Handle, host: null)),
+            new("handle_folded", NpgsqlDbType.Text, row => FoldedName.Of(row.Event.Handle)),
+            new("imported", NpgsqlDbType.Boolean, _ => false),
+            new("administrator", NpgsqlDbType.Boolean, _ => false),
+            new("first_seen", NpgsqlDbType.TimestampTz, row => row.At),
+            .. PronounColumns.New<(MemberRegistered Event, DateTimeOffset)>(row => row.Event.Pronouns),
+        ]);
+
+    static readonly NewRow<(AuthorImported Event, DateTimeOffset At)> Imported = new(
+        "views.member",
+        [
+            new("id", NpgsqlDbType.Uuid, row => row.Event.MemberId.Value),
+            new("number", NpgsqlDbType.Bigint, row => row.Event.Number),
+            new("handle", NpgsqlDbType.Text, row => row.Event.Handle),
+            new("handle_key", NpgsqlDbType.Text, row => MemberKey.Of(row.Event.Handle, row.Event.Host)),
+            new("handle_folded", NpgsqlDbType.Text, row => FoldedName.Of(row.Event.Handle)),
+            new("host", NpgsqlDbType.Text, row => row.Event.Host),
+            new("imported", NpgsqlDbType.Boolean, _ => true),
+            new("captured_at", NpgsqlDbType.TimestampTz, row => row.Event.CapturedAt),
+            new("administrator", NpgsqlDbType.Boolean, _ => false),
+            new("first_seen", NpgsqlDbType.TimestampTz, row => row.At),
+            .. PronounColumns.New<(AuthorImported Event, DateTimeOffset)>(row => row.Event.Pronouns),
+        ]);
+
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         switch (e.Data)
         {
             case MemberRegistered registered:
-                operations.QueueSqlCommand(
-                    $"""
-                    insert into views.member (id, number, handle, handle_key, handle_folded, host,
-                        imported, captured_at, administrator, first_seen, {PronounColumns.Names})
-                    values (?, ?, ?, ?, ?, null, false, null, false, ?, {PronounColumns.Places})
-                    """,
-                    [
-                        registered.MemberId.Value, registered.Number, registered.Handle, MemberKey.Of(registered.Handle, host: null),
-                        FoldedName.Of(registered.Handle), e.Timestamp, .. PronounColumns.Values(registered.Pronouns),
-                    ]);
+                operations.Begin(Registered, (registered, e.Timestamp));
                 break;
             case AuthorImported imported:
-                operations.QueueSqlCommand(
-                    $"""
-                    insert into views.member (id, number, handle, handle_key, handle_folded, host,
-                        imported, captured_at, administrator, first_seen, {PronounColumns.Names})
-                    values (?, ?, ?, ?, ?, nullif(?, ''), true, ?, false, ?, {PronounColumns.Places})
-                    """,
-                    [
-                        imported.MemberId.Value, imported.Number, imported.Handle, MemberKey.Of(imported.Handle, imported.Host),
-                        FoldedName.Of(imported.Handle), imported.Host ?? "", imported.CapturedAt, e.Timestamp,
-                        .. PronounColumns.Values(imported.Pronouns),
-                    ]);
+                operations.Begin(Imported, (imported, e.Timestamp));
                 break;
             case ImportedPronounsChanged changed:
                 // Two imports may have decided at the same moment: the later captured page counts, whichever was stored last.
@@ -132,7 +143,7 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
         }
     }
 
-    static void ShowClaim(IDocumentOperations operations, MemberId author) => operations.QueueSqlCommand(
+    static void ShowClaim(IRowOperations operations, MemberId author) => operations.QueueSqlCommand(
         $"""
         update views.member set claimed_by = (
             select by_id from {Claims.Identifier} where target_id = ? and {ImpositionTable.InForce} order by id desc limit 1)

@@ -3,6 +3,7 @@ using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Members;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Forum.Api.Members;
 
@@ -27,14 +28,28 @@ public static class PronounColumns
         .Required("pronouns_ambiguous", "boolean")
         .Required("pronoun_audience", "text", initially: $"'{PronounAudience.Public}'");
 
+    /// <summary>The same as columns of a new row.</summary>
+    public static NewColumn<T>[] New<T>(Func<T, Pronouns> of) =>
+    [
+        new("pronoun_stance", NpgsqlDbType.Text, row => of(row).Stance.ToString()),
+        new("pronoun_sets", NpgsqlDbType.Array | NpgsqlDbType.Text, row => Texts(of(row))),
+        new("pronoun_details", NpgsqlDbType.Jsonb, row => Details(of(row)), Sql: "?::jsonb"),
+        new("pronouns_ambiguous", NpgsqlDbType.Boolean, row => of(row).Ambiguous),
+        new("pronoun_audience", NpgsqlDbType.Text, row => of(row).Audience.ToString()),
+    ];
+
     public static object[] Values(Pronouns pronouns) =>
     [
         pronouns.Stance.ToString(),
-        pronouns.Sets.Select(set => set.Display).ToArray(),
-        pronouns.Sets.All(set => set.IsTextAlone) ? "" : JsonSerializer.Serialize(pronouns.Sets),
+        Texts(pronouns),
+        Details(pronouns) ?? "",
         pronouns.Ambiguous,
         pronouns.Audience.ToString(),
     ];
+
+    static string[] Texts(Pronouns pronouns) => [.. pronouns.Sets.Select(set => set.Display)];
+
+    static string? Details(Pronouns pronouns) => pronouns.Sets.All(set => set.IsTextAlone) ? null : JsonSerializer.Serialize(pronouns.Sets);
 
     public static Pronouns Read(NpgsqlDataReader row, int at, bool areImported)
     {

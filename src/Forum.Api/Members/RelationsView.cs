@@ -1,7 +1,6 @@
 using Forum.Api.Storage;
 using Forum.Domain.Members;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Members;
 
@@ -21,7 +20,7 @@ public sealed class RelationsView() : RowProjection(Follows, Blocks)
         .Key("target_id", "uuid")
         .Required("since", "timestamptz");
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         switch (e.Data)
         {
@@ -49,9 +48,9 @@ public sealed class RelationsView() : RowProjection(Follows, Blocks)
         }
     }
 
-    static void Block(IDocumentOperations operations, Guid member, Guid target, DateTimeOffset since) => operations.QueueSqlCommand(
+    static void Block(IRowOperations operations, Guid member, Guid target, DateTimeOffset since) => operations.QueueSqlCommand(
         "insert into views.block (member_id, target_id, since) values (?, ?, ?)", member, target, since);
 
-    static void Unblock(IDocumentOperations operations, Guid member, Guid target) => operations.QueueSqlCommand(
+    static void Unblock(IRowOperations operations, Guid member, Guid target) => operations.QueueSqlCommand(
         "delete from views.block where member_id = ? and target_id = ?", member, target);
 }

@@ -1,7 +1,6 @@
 using Forum.Api.Storage;
 using Forum.Domain.Members;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Members;
 
@@ -30,7 +29,7 @@ public sealed class StandingView() : RowProjection(Bans, Suppressions)
         .Optional("reason", "text")
         .Required("imposed_at", "timestamptz"));
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         switch (e.Data)
         {

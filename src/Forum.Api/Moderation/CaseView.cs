@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Forum.Api.Storage;
 using Forum.Domain.Moderation;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Moderation;
 
@@ -51,7 +50,7 @@ public sealed class CaseView() : RowProjection(Table, Items, Suppressions.Table)
         .Required("item_id", "uuid")
         .Index("case_item_of", "item_id");
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         switch (e.Data)
         {

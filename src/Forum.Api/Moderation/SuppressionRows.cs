@@ -1,7 +1,6 @@
 using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Moderation;
-using Marten;
 
 namespace Forum.Api.Moderation;
 
@@ -31,7 +30,7 @@ public sealed class SuppressionRows(string post, bool hasRevisions = true)
 
     public static short Bit(Hidden what) => (short)(1 << (int)what);
 
-    public void Impose(IDocumentOperations operations, Guid target, int? revision, Suppression suppression, DateTimeOffset at)
+    public void Impose(IRowOperations operations, Guid target, int? revision, Suppression suppression, DateTimeOffset at)
     {
         operations.QueueSqlCommand(
             $"""
@@ -45,20 +44,20 @@ public sealed class SuppressionRows(string post, bool hasRevisions = true)
         Show(operations, target);
     }
 
-    public void Lift(IDocumentOperations operations, Guid target, ImpositionId id, CaseId? by)
+    public void Lift(IRowOperations operations, Guid target, ImpositionId id, CaseId? by)
     {
         Table.Lift(operations, id, by);
         Show(operations, target);
     }
 
-    public void Undo(IDocumentOperations operations, Guid target, CaseId undone)
+    public void Undo(IRowOperations operations, Guid target, CaseId undone)
     {
         Table.Undo(operations, target, undone);
         Show(operations, target);
     }
 
     /// <summary>Sets the post's row, and those of its versions, to what is in force.</summary>
-    void Show(IDocumentOperations operations, Guid target)
+    void Show(IRowOperations operations, Guid target)
     {
         operations.QueueSqlCommand(
             $"""

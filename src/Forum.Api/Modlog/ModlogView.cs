@@ -1,6 +1,5 @@
 using Forum.Api.Storage;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Modlog;
 
@@ -23,18 +22,18 @@ public sealed class ModlogView() : Counter(Rows)
         .Required("digest", "bytea")
         .Required("previous_hash", "bytea")
         .Required("hash", "bytea")
-        .Index("modlog_case", "case_id", "number")
+        .Index("modlog_case", "case_id", "number").Sought()
         .Index("modlog_community", "community_id", "number")
         .Index("modlog_member", "member_id", "number")
         .Index("modlog_actor", "actor_id", "number");
 
-    protected override void Apply(IDocumentOperations operations, IReadOnlyList<IEvent> events)
+    protected override void Apply(IRowOperations operations, IReadOnlyList<IEvent> events)
     {
         foreach (var entry in events.Select(LogRecord.Of).OfType<LogRecord>()) Add(operations, entry);
     }
 
     // A statement for each: it sees what the one before it added. An undo is of the community and member of its case.
-    static void Add(IDocumentOperations operations, LogRecord entry) => operations.QueueSqlCommand(
+    static void Add(IRowOperations operations, LogRecord entry) => operations.QueueSqlCommand(
         """
         insert into views.modlog (number, event_id, at, kind, case_id, community_id, member_id, actor_id, record, digest, previous_hash, hash)
         select last.number + 1, ?, ?, ?, nullif(?, '00000000-0000-0000-0000-000000000000'::uuid),

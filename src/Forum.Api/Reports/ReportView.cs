@@ -1,7 +1,6 @@
 using Forum.Api.Storage;
 using Forum.Domain.Reports;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Reports;
 
@@ -32,7 +31,7 @@ public sealed class ReportView() : RowProjection(Table)
         .Index("report_reporter", "reporter_id", "number")
         .Index("report_against", "against_id", "number");
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         switch (e.Data)
         {

@@ -3,7 +3,6 @@ using Forum.Domain.Comments;
 using Forum.Domain.Communities;
 using Forum.Domain.Threads;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Search;
 
@@ -30,7 +29,7 @@ public sealed class SearchText() : Counter(Rows)
         .Words("search_text_words", "words")
         .Index("search_text_number", "kind", "number");
 
-    protected override void Apply(IDocumentOperations operations, IReadOnlyList<IEvent> events)
+    protected override void Apply(IRowOperations operations, IReadOnlyList<IEvent> events)
     {
         Post[] posted = [.. events.Select(e => New(e.Data)).OfType<Post>()];
         if (posted.Length > 0)

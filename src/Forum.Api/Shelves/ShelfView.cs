@@ -33,7 +33,7 @@ public sealed class ShelfView() : RowProjection(Saved, ReadMarks)
             session, "select came_at from views.read_mark where member_id = $1 and thread_id = $2", member, thread.Value, cancellation)
             is DateTime at ? new DateTimeOffset(at) : null;
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         switch (e.Data)
         {

@@ -15,9 +15,12 @@ public abstract class Counter(params ViewTable[] tables) : IProjection
     public Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
         if (events.Count > 0) Beginning?.Invoke(events[^1].Sequence);
-        Apply(operations, events);
+        Apply(new SessionRows(operations), events);
         return Task.CompletedTask;
     }
 
-    protected abstract void Apply(IDocumentOperations operations, IReadOnlyList<IEvent> events);
+    /// <summary>Counts events, in their order and each of them once.</summary>
+    public void Count(IRowOperations operations, IReadOnlyList<IEvent> events) => Apply(operations, events);
+
+    protected abstract void Apply(IRowOperations operations, IReadOnlyList<IEvent> events);
 }

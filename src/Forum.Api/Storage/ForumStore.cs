@@ -46,35 +46,13 @@ public static class ForumStore
         options.Projections.Add<ClaimRequestState>(ProjectionLifecycle.Live);
         options.Projections.Add<InboxState>(ProjectionLifecycle.Live);
 
-        // Inline: what a writer must read back at once. Nothing here is shared by a whole thread.
-        options.Projections.Add<CommunityView>(ProjectionLifecycle.Inline);
-        options.Projections.Add<MemberView>(ProjectionLifecycle.Inline);
-        options.Projections.Add<StandingView>(ProjectionLifecycle.Inline);
-        options.Projections.Add<RelationsView>(ProjectionLifecycle.Inline);
-        options.Projections.Add<HandleView>(ProjectionLifecycle.Inline);
-        options.Projections.Add<ExternalIdentityView>(ProjectionLifecycle.Inline);
-        options.Projections.Add<ThreadView>(ProjectionLifecycle.Inline);
-        options.Projections.Add<CommentView>(ProjectionLifecycle.Inline);
-        options.Projections.Add<CaseView>(ProjectionLifecycle.Inline);
-        options.Projections.Add<ReportView>(ProjectionLifecycle.Inline);
-        options.Projections.Add<ClaimRequestView>(ProjectionLifecycle.Inline);
-        options.Projections.Add<VoteView>(ProjectionLifecycle.Inline);
-        options.Projections.Add<ShelfView>(ProjectionLifecycle.Inline);
-        options.Projections.Add<InboxView>(ProjectionLifecycle.Inline);
+        foreach (var view in InlineViews()) options.Projections.Add(view, ProjectionLifecycle.Inline);
 
-        // Asynchronous: counters, which many writers share. One composite reads each event once for all of them.
         options.Projections.CompositeProjectionFor(Activity, activity =>
         {
             // An import brings very many events at once, and a batch costs what it costs, however few are in it.
             activity.Options.BatchSize = 2_000;
-            activity.Add<ThreadActivity>(options, counting);
-            activity.Add<ReplyCounts>(options, counting);
-            activity.Add<MemberActivity>(options, counting);
-            activity.Add<CommunityActivity>(options, counting);
-            activity.Add<ModlogView>(options, counting);
-            activity.Add<Tally>(options, counting);
-            activity.Add<SearchText>(options, counting);
-            activity.Add<Notices>(options, counting);
+            foreach (var counter in Counters(counting)) activity.Add(options, counter);
         });
 
         options.Storage.ExtendedSchemaObjects.Add(IdempotentAnswers.Table);
@@ -96,6 +74,39 @@ public static class ForumStore
         options.Projections.Errors.SkipUnknownEvents = false;
     }
 
+    /// <summary>Inline: what a writer must read back at once. Nothing here is shared by a whole thread.</summary>
+    public static IReadOnlyList<RowProjection> InlineViews() =>
+    [
+        new CommunityView(),
+        new MemberView(),
+        new StandingView(),
+        new RelationsView(),
+        new HandleView(),
+        new ExternalIdentityView(),
+        new ThreadView(),
+        new CommentView(),
+        new CaseView(),
+        new ReportView(),
+        new ClaimRequestView(),
+        new VoteView(),
+        new ShelfView(),
+        new InboxView(),
+    ];
+
+    /// <summary>Asynchronous: counters, which many writers share. One composite reads each event once for all of them.</summary>
+    /// <param name="counting">Told of the last event that they are about to hold.</param>
+    public static IReadOnlyList<Counter> Counters(Action<long>? counting = null) =>
+    [
+        new ThreadActivity { Beginning = counting },
+        new ReplyCounts { Beginning = counting },
+        new MemberActivity { Beginning = counting },
+        new CommunityActivity { Beginning = counting },
+        new ModlogView { Beginning = counting },
+        new Tally { Beginning = counting },
+        new SearchText { Beginning = counting },
+        new Notices { Beginning = counting },
+    ];
+
     static void ConfigureEvents(StoreOptions options)
     {
         options.Events.MapEventNames();
@@ -111,9 +122,8 @@ public static class ForumStore
         options.Events.MetadataConfig.UserNameEnabled = true;
     }
 
-    static void Add<TCounter>(this CompositeProjection composite, StoreOptions store, Action<long>? counting) where TCounter : Counter, new()
+    static void Add(this CompositeProjection composite, StoreOptions store, Counter counter)
     {
-        var counter = new TCounter { Beginning = counting };
         foreach (var table in counter.Tables) store.Storage.ExtendedSchemaObjects.Add(table);
         composite.Add(counter, options =>
         {

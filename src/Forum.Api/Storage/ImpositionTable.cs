@@ -1,6 +1,5 @@
 using Forum.Domain;
 using Forum.Domain.Moderation;
-using Marten;
 
 namespace Forum.Api.Storage;
 
@@ -20,11 +19,11 @@ public sealed class ImpositionTable : ViewTable
         table = Identifier.QualifiedName;
         Key("id", "uuid").Required("target_id", "uuid").Optional("case_id", "uuid").Required("lifted_by", "uuid[]", "'{}'");
         describe(this);
-        Index($"{name}_target", "target_id");
+        Index($"{name}_target", "target_id").Sought();
     }
 
     /// <param name="by">Null for whoever imposed it themself.</param>
-    public void Lift(IDocumentOperations operations, ImpositionId id, CaseId? by)
+    public void Lift(IRowOperations operations, ImpositionId id, CaseId? by)
     {
         if (by is { } lifter)
         {
@@ -36,7 +35,7 @@ public sealed class ImpositionTable : ViewTable
         }
     }
 
-    public void Undo(IDocumentOperations operations, Guid target, CaseId undone)
+    public void Undo(IRowOperations operations, Guid target, CaseId undone)
     {
         operations.QueueSqlCommand($"delete from {table} where target_id = ? and case_id = ?", target, undone.Value);
         operations.QueueSqlCommand(

@@ -1,34 +1,52 @@
-using Marten;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Forum.Api.Storage;
 
+/// <summary>What another row knows, and never changes: <paramref name="Column"/> of the row of <paramref name="Table"/> with a certain id.</summary>
+public sealed record Lookup(string Table, string Column);
+
 /// <summary>A column of a new row, of what an event tells.</summary>
-/// <param name="Sql">Where an insert has to look up what the column holds, by <paramref name="Value"/>.</param>
-/// <param name="Found">What it holds, for whoever has looked it up for many rows at once. Null where it is the value itself.</param>
-public sealed record NewColumn<T>(string Name, NpgsqlDbType Type, Func<T, object> Value, string Sql = "?", Func<T, object?>? Found = null);
+/// <param name="Sql">What an insert makes of the value.</param>
+/// <param name="Of">Where the column holds what another row knows, whose id <paramref name="Value"/> is.</param>
+/// <param name="Found">What that is, for whoever has looked it up for many rows at once.</param>
+public sealed record NewColumn<T>(
+    string Name, NpgsqlDbType Type, Func<T, object?> Value, string Sql = "?", Lookup? Of = null, Func<T, object?>? Found = null)
+{
+    public string Expression { get; } = Of is null ? Sql : $"(select {Of.Column} from {Of.Table} where id = {Sql})";
+}
 
 /// <summary>
 /// How rows of a view begin, said once for both ways in which they are written: one by one as a projection meets their events, and by COPY.
 /// </summary>
 public sealed class NewRow<T>(string table, params NewColumn<T>[] columns)
 {
-    readonly string insert = $"insert into {table} ({Names(columns)}) values ({string.Join(", ", columns.Select(column => column.Sql))})";
+    public string Table => table;
 
-    public void Insert(IDocumentOperations operations, T row) =>
-        operations.QueueSqlCommand(insert, [.. columns.Select(column => column.Value(row))]);
+    public IReadOnlyList<NewColumn<T>> Columns => columns;
+
+    public string Insert { get; } =
+        $"insert into {table} ({Names(columns)}) values ({string.Join(", ", columns.Select(column => column.Expression))})";
+
+    // No value means SQL's null, to whoever queues a statement.
+    public object[] Values(T row) => [.. columns.Select(column => column.Value(row)!)];
 
     /// <summary>Copies rows, in the transaction that the connection is in.</summary>
-    public async Task CopyAsync(NpgsqlConnection connection, IEnumerable<T> rows, CancellationToken cancellation)
+    public Task CopyAsync(NpgsqlConnection connection, IEnumerable<T> rows, CancellationToken cancellation) =>
+        CopyAsync(connection, table, rows, (column, row) => (column.Found ?? column.Value)(row), cancellation);
+
+    /// <param name="into">The table, or one of the same shape.</param>
+    /// <param name="valueOf">Finds what a column holds.</param>
+    public async Task CopyAsync(
+        NpgsqlConnection connection, string into, IEnumerable<T> rows, Func<NewColumn<T>, T, object?> valueOf, CancellationToken cancellation)
     {
-        await using var copy = await connection.BeginBinaryImportAsync($"copy {table} ({Names(columns)}) from stdin (format binary)", cancellation);
+        await using var copy = await connection.BeginBinaryImportAsync($"copy {into} ({Names(columns)}) from stdin (format binary)", cancellation);
         foreach (var row in rows)
         {
             await copy.StartRowAsync(cancellation);
             foreach (var column in columns)
             {
-                if ((column.Found ?? column.Value)(row) is { } value) await copy.WriteAsync(value, column.Type, cancellation);
+                if (valueOf(column, row) is { } value) await copy.WriteAsync(value, column.Type, cancellation);
                 else await copy.WriteNullAsync(cancellation);
             }
         }

@@ -10,6 +10,7 @@ public abstract class RowProjection : EventProjection
     protected RowProjection(params ViewTable[] tables)
     {
         Name = GetType().Name;
+        Tables = tables;
         foreach (var table in tables)
         {
             SchemaObjects.Add(table);
@@ -17,11 +18,16 @@ public abstract class RowProjection : EventProjection
         }
     }
 
+    public IReadOnlyList<ViewTable> Tables { get; }
+
     public sealed override ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
     {
-        Apply(operations, e);
+        Apply(new SessionRows(operations), e);
         return ValueTask.CompletedTask;
     }
 
-    protected abstract void Apply(IDocumentOperations operations, IEvent e);
+    /// <summary>Writes what the event means for the rows of this view.</summary>
+    public void Write(IRowOperations operations, IEvent e) => Apply(operations, e);
+
+    protected abstract void Apply(IRowOperations operations, IEvent e);
 }

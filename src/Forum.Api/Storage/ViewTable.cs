@@ -8,6 +8,8 @@ public class ViewTable(string name) : Table(new PostgresqlObjectName(Schema, nam
 {
     public const string Schema = "views";
 
+    readonly HashSet<string> sought = [];
+
     public ViewTable Key(string column, string type)
     {
         AddColumn(column, type).AsPrimaryKey();
@@ -40,6 +42,15 @@ public class ViewTable(string name) : Table(new PostgresqlObjectName(Schema, nam
 
     /// <summary>An index of the rows that meet <paramref name="where"/> alone.</summary>
     public ViewTable IndexWhere(string index, string where, params string[] columns) => Indexed(index, columns, unique: false, where);
+
+    /// <summary>Says of the last index that the projection itself finds rows by it, so that it cannot be made after the rows when they are made again.</summary>
+    public ViewTable Sought()
+    {
+        sought.Add(Indexes[^1].Name);
+        return this;
+    }
+
+    public bool IsSought(string index) => sought.Contains(index);
 
     /// <summary>Finds rows by the words in a <c>tsvector</c>.</summary>
     public ViewTable Words(string index, string column)

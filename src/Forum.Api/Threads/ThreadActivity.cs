@@ -3,7 +3,6 @@ using Forum.Domain;
 using Forum.Domain.Comments;
 using Forum.Domain.Threads;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Threads;
 
@@ -21,7 +20,7 @@ public sealed class ThreadActivity() : Counter(Rows)
         .Index("thread_activity_comments", "comment_count", "number")
         .Index("thread_activity_community_comments", "community_id", "comment_count", "number");
 
-    protected override void Apply(IDocumentOperations operations, IReadOnlyList<IEvent> events)
+    protected override void Apply(IRowOperations operations, IReadOnlyList<IEvent> events)
     {
         var started = events.Where(e => NewThread(e.Data) is not null).Select(e => (New: NewThread(e.Data)!.Value, e.Timestamp)).ToList();
         if (started.Count > 0)

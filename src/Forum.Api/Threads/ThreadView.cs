@@ -2,7 +2,7 @@ using Forum.Api.Moderation;
 using Forum.Api.Storage;
 using Forum.Domain.Threads;
 using JasperFx.Events;
-using Marten;
+using NpgsqlTypes;
 
 namespace Forum.Api.Threads;
 
@@ -52,38 +52,58 @@ public sealed class ThreadView() : RowProjection(Table, Revisions, Suppressions.
 
     static readonly ImpositionTable Marks = new("thread_mark", table => table.Required("kind", "text").Optional("reason", "text"));
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    static readonly NewRow<(ArticleImported Event, DateTimeOffset At)> Articles = new(
+        "views.thread",
+        new("id", NpgsqlDbType.Uuid, row => row.Event.ThreadId.Value),
+        new("number", NpgsqlDbType.Bigint, row => row.Event.Number),
+        new("community_id", NpgsqlDbType.Uuid, row => row.Event.CommunityId.Value),
+        new("kind", NpgsqlDbType.Text, _ => "article"),
+        new("title", NpgsqlDbType.Text, row => row.Event.Title),
+        new("body", NpgsqlDbType.Text, row => row.Event.Body),
+        new("created_at", NpgsqlDbType.TimestampTz, row => row.At),
+        new("page_sha256", NpgsqlDbType.Text, row => row.Event.Page.Sha256),
+        new("captured_at", NpgsqlDbType.TimestampTz, row => row.Event.Page.CapturedAt));
+
+    static readonly NewRow<(ThreadStarted Event, DateTimeOffset At)> Started = new(
+        "views.thread",
+        new("id", NpgsqlDbType.Uuid, row => row.Event.ThreadId.Value),
+        new("number", NpgsqlDbType.Bigint, row => row.Event.Number),
+        new("community_id", NpgsqlDbType.Uuid, row => row.Event.CommunityId.Value),
+        new("kind", NpgsqlDbType.Text, row => KindOf(row.Event.Link)),
+        new("title", NpgsqlDbType.Text, row => row.Event.Title),
+        new("body", NpgsqlDbType.Text, row => row.Event.Body),
+        new("link", NpgsqlDbType.Text, row => row.Event.Link),
+        new("author_id", NpgsqlDbType.Uuid, row => row.Event.Author.Value),
+        new("created_at", NpgsqlDbType.TimestampTz, row => row.At));
+
+    static readonly NewRow<(ThreadImported Event, DateTimeOffset At)> Imported = new(
+        "views.thread",
+        new("id", NpgsqlDbType.Uuid, row => row.Event.ThreadId.Value),
+        new("number", NpgsqlDbType.Bigint, row => row.Event.Number),
+        new("community_id", NpgsqlDbType.Uuid, row => row.Event.CommunityId.Value),
+        new("kind", NpgsqlDbType.Text, row => KindOf(row.Event.Link)),
+        new("title", NpgsqlDbType.Text, row => row.Event.Title),
+        new("body", NpgsqlDbType.Text, row => row.Event.Body),
+        new("link", NpgsqlDbType.Text, row => row.Event.Link),
+        new("author_id", NpgsqlDbType.Uuid, row => row.Event.Author?.Value),
+        new("created_at", NpgsqlDbType.TimestampTz, row => row.At),
+        new("written_from", NpgsqlDbType.TimestampTz, row => row.Event.WrittenAt.From),
+        new("written_to", NpgsqlDbType.TimestampTz, row => row.Event.WrittenAt.To),
+        new("written_text", NpgsqlDbType.Text, row => row.Event.WrittenAt.Text),
+        new("score", NpgsqlDbType.Integer, row => row.Event.Score ?? 0));
+
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         switch (e.Data)
         {
             case ArticleImported imported:
-                operations.QueueSqlCommand(
-                    """
-                    insert into views.thread (id, number, community_id, kind, title, body, created_at, page_sha256, captured_at)
-                    values (?, ?, ?, 'article', ?, ?, ?, ?, ?)
-                    """,
-                    imported.ThreadId.Value, imported.Number, imported.CommunityId.Value, imported.Title, imported.Body,
-                    e.Timestamp, imported.Page.Sha256, imported.Page.CapturedAt);
+                operations.Begin(Articles, (imported, e.Timestamp));
                 break;
             case ThreadStarted started:
-                operations.QueueSqlCommand(
-                    """
-                    insert into views.thread (id, number, community_id, kind, title, body, link, author_id, created_at)
-                    values (?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?)
-                    """,
-                    started.ThreadId.Value, started.Number, started.CommunityId.Value, KindOf(started.Link),
-                    started.Title, started.Body, started.Link ?? "", started.Author.Value, e.Timestamp);
+                operations.Begin(Started, (started, e.Timestamp));
                 break;
             case ThreadImported imported:
-                operations.QueueSqlCommand(
-                    """
-                    insert into views.thread (id, number, community_id, kind, title, body, link, author_id, created_at,
-                        written_from, written_to, written_text, score)
-                    values (?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, '00000000-0000-0000-0000-000000000000'::uuid), ?, ?, ?, ?, ?)
-                    """,
-                    imported.ThreadId.Value, imported.Number, imported.CommunityId.Value, KindOf(imported.Link),
-                    imported.Title, imported.Body, imported.Link ?? "", imported.Author?.Value ?? Guid.Empty, e.Timestamp,
-                    imported.WrittenAt.From, imported.WrittenAt.To, imported.WrittenAt.Text, imported.Score ?? 0);
+                operations.Begin(Imported, (imported, e.Timestamp));
                 break;
             case ThreadEdited edited:
                 operations.QueueSqlCommand(
@@ -130,7 +150,7 @@ public sealed class ThreadView() : RowProjection(Table, Revisions, Suppressions.
     // An imported article has no author who could edit it.
     static string KindOf(string? link) => link is null ? "text" : "link";
 
-    static void ShowMarks(IDocumentOperations operations, Guid thread) => operations.QueueSqlCommand(
+    static void ShowMarks(IRowOperations operations, Guid thread) => operations.QueueSqlCommand(
         $"""
         update views.thread set (locked, pinned) = (
             select coalesce(bool_or(kind = 'Locked'), false), coalesce(bool_or(kind = 'Pinned'), false)

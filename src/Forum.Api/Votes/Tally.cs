@@ -3,7 +3,6 @@ using Forum.Domain;
 using Forum.Domain.Threads;
 using Forum.Domain.Votes;
 using JasperFx.Events;
-using Marten;
 
 namespace Forum.Api.Votes;
 
@@ -35,7 +34,7 @@ public sealed class Tally() : Counter(Counted, Tallies, Scores)
         .Index("thread_score_top", "score", "number")
         .Index("thread_score_community_top", "community_id", "score", "number");
 
-    protected override void Apply(IDocumentOperations operations, IReadOnlyList<IEvent> events)
+    protected override void Apply(IRowOperations operations, IReadOnlyList<IEvent> events)
     {
         var started = events.Select(e => (New: NewThread(e.Data), e.Timestamp)).Where(thread => thread.New is not null).ToList();
         if (started.Count > 0)

@@ -32,7 +32,7 @@ public sealed class VoteView() : RowProjection(Votes)
         return await row.ReadAsync(cancellation) ? Of(row.GetInt16(0)) : Vote.None;
     }
 
-    protected override void Apply(IDocumentOperations operations, IEvent e)
+    protected override void Apply(IRowOperations operations, IEvent e)
     {
         if (e.Data is not VoteCast cast) return;
         if (cast.Vote == Vote.None)

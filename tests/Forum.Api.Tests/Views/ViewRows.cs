@@ -1,5 +1,4 @@
-using JasperFx.Events.Projections;
-using Marten;
+using Forum.Api.Rebuilding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Forum.Api.Tests.Views;
@@ -7,8 +6,6 @@ namespace Forum.Api.Tests.Views;
 /// <summary>All rows of all views as text, and the views made anew.</summary>
 public static class ViewRows
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     /// <summary>By table, each in one order.</summary>
     public static async Task<Dictionary<string, string[]>> ReadAsync(IForum forum)
     {
@@ -30,14 +27,8 @@ public static class ViewRows
             await forum.QueryAsync<object?>($"with gone as (delete from views.{table} returning 1) select count(*) from gone");
         }
 
-        var store = (DocumentStore)forum.Services.GetRequiredService<IDocumentStore>();
-        using var daemon = await store.BuildProjectionDaemonAsync();
-        foreach (var projection in store.Options.Projections.All.Where(projection => projection.Lifecycle != ProjectionLifecycle.Live))
-        {
-            await daemon.RebuildProjectionAsync(projection.Name, Patience, TestContext.Current.CancellationToken);
-        }
-
-        await daemon.StopAllAsync();
+        await forum.Services.GetRequiredService<ViewRebuild>().RunAsync(
+            RebuiltViews.All, new Progress<RebuildProgress>(), TestContext.Current.CancellationToken);
     }
 
     public static string Difference(string[] expected, string[] actual) =>

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using Forum.Api.Storage;
+using JasperFx.Events;
+using Npgsql;
+
+namespace Forum.Api.Rebuilding;
+
+/// <summary>
+/// Brings the new rows up to the log, again and again, each event once. Counters do not go beyond what the daemon has counted in the rows that
+/// stand: it goes on from there when the new ones take their place, and never learns of it.
+/// </summary>
+sealed class ViewFollower(RebuiltViews views, StoredEvents events)
+{
+    /// <summary>So few that they fit into memory, however long each of them is.</summary>
+    const int EventsAtOnce = 2_000;
+
+    /// <summary>How far the daemon has counted.</summary>
+    public const string Counted =
+        $"select last_seq_id from forum.mt_event_progression where name = '{ForumStore.Activity}:All'";
+
+    ReadEvents written = new(), counted = new();
+
+    /// <summary>The last event that is in the rows.</summary>
+    public long Last => views.Inline.Count > 0 ? written.Last : counted.Last;
+
+    public long Events { get; private set; }
+
+    public (ReadEvents Written, ReadEvents Counted) Mark() => (written.Copy(), counted.Copy());
+
+    /// <summary>Goes back to where it was: what was written since then was not committed.</summary>
+    public void Return((ReadEvents Written, ReadEvents Counted) mark) => (written, counted) = mark;
+
+    /// <summary>All that there are and that have not been read, in batches.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<IEvent>> ReadAsync(
+        NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ReadEvents[] positions = views switch
+        {
+            { Counters.Count: 0 } => [written],
+            { Inline.Count: 0 } => [counted],
+            _ => [written, counted],
+        };
+        var after = positions.Min(position => position.Last);
+        var gaps = positions.SelectMany(position => position.Gaps).Where(gap => gap.First <= after).ToList();
+        var batch = new List<IEvent>(EventsAtOnce);
+        await foreach (var e in events.ReadAsync(connection, after, gaps, cancellation))
+        {
+            batch.Add(e);
+            if (batch.Count < EventsAtOnce) continue;
+            yield return batch;
+            batch = new List<IEvent>(EventsAtOnce);
+        }
+
+        yield return batch;
+    }
+
+    public async Task WriteAsync(IReadOnlyList<IEvent> batch, INextRows rows, CancellationToken cancellation)
+    {
+        if (views.Inline.Count == 0) return;
+        foreach (var e in batch)
+        {
+            if (!written.Add(e.Sequence)) continue;
+            Events++;
+            foreach (var view in views.Inline) view.Write(rows, e);
+        }
+
+        await rows.FlushAsync(cancellation);
+    }
+
+    /// <param name="counts">As far as counters go.</param>
+    public async Task CountAsync(IReadOnlyList<IEvent> batch, long counts, INextRows rows, CancellationToken cancellation)
+    {
+        if (views.Counters.Count == 0) return;
+        IEvent[] fresh = [.. batch.Where(e => e.Sequence <= counts && counted.Add(e.Sequence))];
+        if (views.Inline.Count == 0) Events += fresh.Length;
+        if (fresh.Length == 0) return;
+        foreach (var counter in views.Counters) counter.Count(rows, fresh);
+        await rows.FlushAsync(cancellation);
+    }
+
+    /// <summary>Reads on one connection and writes on another, until all is written that was there when it began.</summary>
+    public async Task FollowAsync(NpgsqlConnection reading, INextRows rows, long counts, CancellationToken cancellation)
+    {
+        await foreach (var batch in ReadAsync(reading, cancellation))
+        {
+            await WriteAsync(batch, rows, cancellation);
+            await CountAsync(batch, counts, rows, cancellation);
+        }
+    }
+}
