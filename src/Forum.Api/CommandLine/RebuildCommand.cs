@@ -39,7 +39,7 @@ public static class RebuildCommand
     {
         await using var host = await ToolHost.StartAsync(cancellation);
         var views = RebuiltViews.Of(parsed.GetValue(Views) ?? []);
-        using var shown = RebuildLine.OnTerminal();
+        using var shown = RebuildLine.OnTerminal(isPlain: parsed.GetValue(Json));
         var report = await host.Services.GetRequiredService<ViewRebuild>().RunAsync(views, shown, cancellation);
         shown.Dispose();
         await parsed.InvocationConfiguration.Output.WriteLineAsync(parsed.GetValue(Json) ? JsonLine.Of(report) : Sentence(report));

@@ -16,7 +16,7 @@ sealed class RebuildLine(TextWriter terminal, bool isLive) : IProgress<RebuildPr
     TimeSpan shown;
     int width;
 
-    public static RebuildLine OnTerminal() => new(Console.Error, isLive: !Console.IsErrorRedirected);
+    public static RebuildLine OnTerminal(bool isPlain) => new(Console.Error, isLive: !isPlain && !Console.IsErrorRedirected);
 
     public void Report(RebuildProgress value)
     {

@@ -33,7 +33,10 @@ sealed class FoundValues(NextSql sql)
         Guid[] unknown = [.. ids.Where(id => id != Guid.Empty && !known.ContainsKey(id)).Distinct()];
         if (unknown.Length == 0) return;
         await using var find = new NpgsqlCommand(
-            sql.Of($"select id, {lookup.Column} from {lookup.Table} where id = any(?)"), connection) { Parameters = { new() { Value = unknown } } };
+            sql.Of($"select id, {lookup.Column} from {lookup.Table} where id = any(?)"), connection)
+        {
+            Parameters = { new() { Value = unknown } },
+        };
         await using var rows = await find.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation)) known[rows.GetGuid(0)] = rows.IsDBNull(1) ? null : rows.GetValue(1);
     }

@@ -40,9 +40,20 @@ sealed class NextTables(RebuiltViews views)
 
     public IReadOnlyList<string> Names => names;
 
-    /// <summary>Removes what an earlier attempt has left behind.</summary>
-    public static Task ClearAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
-        connection.RunAsync([$"drop schema if exists {Next} cascade", $"drop schema if exists {Gone} cascade"], cancellation);
+    /// <summary>
+    /// Removes what an earlier attempt has left behind, and what has been replaced. A table at a time: whoever prepared a statement before looks at
+    /// what it was of once more before they plan it anew.
+    /// </summary>
+    public static async Task ClearAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        foreach (var table in await connection.TextsAsync(
+            $"select format('%I.%I', schemaname, tablename) from pg_tables where schemaname in ('{Next}', '{Gone}')", cancellation))
+        {
+            await connection.RunAsync([$"drop table {table} cascade"], cancellation);
+        }
+
+        await connection.RunAsync([$"drop schema if exists {Next}", $"drop schema if exists {Gone}"], cancellation);
+    }
 
     public async Task CreateAsync(NpgsqlConnection connection, CancellationToken cancellation) => await connection.RunAsync(
         [

@@ -9,11 +9,8 @@ namespace Forum.Api.Rebuilding;
 /// Brings the new rows up to the log, again and again, each event once. Counters do not go beyond what the daemon has counted in the rows that
 /// stand: it goes on from there when the new ones take their place, and never learns of it.
 /// </summary>
-sealed class ViewFollower(RebuiltViews views, StoredEvents events)
+sealed class ViewFollower(RebuiltViews views, StoredEvents events, int eventsAtOnce)
 {
-    /// <summary>So few that they fit into memory, however long each of them is.</summary>
-    const int EventsAtOnce = 2_000;
-
     /// <summary>How far the daemon has counted.</summary>
     public const string Counted =
         $"select last_seq_id from forum.mt_event_progression where name = '{ForumStore.Activity}:All'";
@@ -42,13 +39,13 @@ sealed class ViewFollower(RebuiltViews views, StoredEvents events)
         };
         var after = positions.Min(position => position.Last);
         var gaps = positions.SelectMany(position => position.Gaps).Where(gap => gap.First <= after).ToList();
-        var batch = new List<IEvent>(EventsAtOnce);
+        var batch = new List<IEvent>(eventsAtOnce);
         await foreach (var e in events.ReadAsync(connection, after, gaps, cancellation))
         {
             batch.Add(e);
-            if (batch.Count < EventsAtOnce) continue;
+            if (batch.Count < eventsAtOnce) continue;
             yield return batch;
-            batch = new List<IEvent>(EventsAtOnce);
+            batch = new List<IEvent>(eventsAtOnce);
         }
 
         yield return batch;

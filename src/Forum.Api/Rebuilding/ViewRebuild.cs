@@ -30,6 +30,9 @@ public sealed class ViewRebuild(string connectionString, IDocumentStore store)
     /// <summary>What is written in less may be written while others wait.</summary>
     static readonly TimeSpan Short = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>So few that they fit into memory, however long each of them is.</summary>
+    public int EventsAtOnce { get; init; } = 2_000;
+
     readonly StoredEvents events = new(store.Options.Serializer());
 
     /// <exception cref="RebuildUnderWayException">Another one is at work.</exception>
@@ -47,7 +50,7 @@ public sealed class ViewRebuild(string connectionString, IDocumentStore store)
             await connection.RunAsync(["set synchronous_commit = off", "set maintenance_work_mem = '128MB'"], cancellation);
         }
 
-        var (tables, sql, follower) = (new NextTables(views), new NextSql(views.Tables), new ViewFollower(views, events));
+        var (tables, sql, follower) = (new NextTables(views), new NextSql(views.Tables), new ViewFollower(views, events, EventsAtOnce));
         await NextTables.ClearAsync(writing, cancellation);
         await tables.CreateAsync(writing, cancellation);
         var newest = await writing.NumberAsync("select max(seq_id) from forum.mt_events", cancellation);
@@ -69,6 +72,7 @@ public sealed class ViewRebuild(string connectionString, IDocumentStore store)
             if (clock.Elapsed - since < Short) break;
         }
 
+        Tell("changing places");
         await writing.RunAsync(["set synchronous_commit = on"], cancellation);
         var stopped = await new ViewSwap(tables, follower, sql, views.Counters.Count > 0).RunAsync(reading, writing, cancellation);
         await NextTables.ClearAsync(writing, cancellation);

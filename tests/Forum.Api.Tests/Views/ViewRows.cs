@@ -1,4 +1,5 @@
 using Forum.Api.Rebuilding;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Forum.Api.Tests.Views;
@@ -20,15 +21,19 @@ public static class ViewRows
     }
 
     /// <summary>Throws all rows away and makes them again from the events.</summary>
-    public static async Task RebuildAsync(IForum forum)
+    public static Task RebuildAsync(IForum forum) => RebuildAsync(forum, forum.Services.GetRequiredService<ViewRebuild>());
+
+    public static Task RebuildAsync(IForum forum, string connectionString, int eventsAtOnce) =>
+        RebuildAsync(forum, new ViewRebuild(connectionString, forum.Services.GetRequiredService<IDocumentStore>()) { EventsAtOnce = eventsAtOnce });
+
+    static async Task RebuildAsync(IForum forum, ViewRebuild rebuild)
     {
         foreach (var table in (await ReadAsync(forum)).Keys)
         {
             await forum.QueryAsync<object?>($"with gone as (delete from views.{table} returning 1) select count(*) from gone");
         }
 
-        await forum.Services.GetRequiredService<ViewRebuild>().RunAsync(
-            RebuiltViews.All, new Progress<RebuildProgress>(), TestContext.Current.CancellationToken);
+        await rebuild.RunAsync(RebuiltViews.All, new Progress<RebuildProgress>(), TestContext.Current.CancellationToken);
     }
 
     public static string Difference(string[] expected, string[] actual) =>
