@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Forum.Api.Rebuilding;
 
 namespace Forum.Api.CommandLine;
@@ -25,7 +26,7 @@ public static class RebuildCommand
         });
         var rebuild = new Command(
             "rebuild",
-            "Make views again from the events, beside those that stand: readers and writers go on, and find the new rows when they are ready.\n\n" +
+            "Make views again from the events, beside those that stand: people read and write on, and find the new rows when they are ready.\n\n" +
             "Example: Forum.Api projections rebuild\n" +
             "Example: Forum.Api projections rebuild CommentView SearchText")
         {
@@ -46,8 +47,8 @@ public static class RebuildCommand
         return ExitCode.Done;
     }
 
-    static string Sentence(RebuildReport report) => FormattableString.Invariant(
-        $"""
-        {report.Tables.Count} tables made again from {report.Events:N0} events in {report.Took.TotalSeconds:0.0} s: {report.Events / report.Took.TotalSeconds:N0} a second. Writers waited {report.Stopped.TotalMilliseconds:0} ms.
-        """);
+    static string Sentence(RebuildReport report) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{report.Tables.Count} tables made again from {report.Events:N0} events in {report.Took.TotalSeconds:0.0} s: " +
+        $"{report.Events / report.Took.TotalSeconds:N0} a second. Writers waited {report.Stopped.TotalMilliseconds:0} ms.");
 }

@@ -37,10 +37,14 @@ sealed class RebuildLine(TextWriter terminal, bool isLive) : IProgress<RebuildPr
 
     public static string Sentence(RebuildProgress progress, TimeSpan elapsed)
     {
-        if (progress.Events == 0 || progress.Position >= progress.Newest) return FormattableString.Invariant($"{progress.Doing}: {progress.Events:N0} events");
+        if (progress.Events == 0 || progress.Position >= progress.Newest)
+        {
+            return FormattableString.Invariant($"{progress.Doing}: {progress.Events:N0} events");
+        }
+
         var (rate, part) = (progress.Events / elapsed.TotalSeconds, (double)progress.Position / progress.Newest);
         var left = TimeSpan.FromSeconds(elapsed.TotalSeconds * (1 - part) / part);
-        return FormattableString.Invariant($"{progress.Doing}: {part:P0}, {rate:N0} events a second, {left:m\\:ss} left");
+        return FormattableString.Invariant($"{progress.Doing}: {100 * part:0} %, {rate:N0} events a second, {left:m\\:ss} left");
     }
 
     // The line is written over, and what was longer before is covered with blanks.

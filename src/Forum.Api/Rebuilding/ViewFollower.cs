@@ -65,14 +65,23 @@ sealed class ViewFollower(RebuiltViews views, StoredEvents events, int eventsAtO
     }
 
     /// <param name="counts">As far as counters go.</param>
-    public async Task CountAsync(IReadOnlyList<IEvent> batch, long counts, INextRows rows, CancellationToken cancellation)
+    /// <param name="rows">Each of them is written at the same time as the others.</param>
+    public async Task CountAsync(IReadOnlyList<IEvent> batch, long counts, IReadOnlyList<INextRows> rows, CancellationToken cancellation)
     {
         if (views.Counters.Count == 0) return;
         IEvent[] fresh = [.. batch.Where(e => e.Sequence <= counts && counted.Add(e.Sequence))];
         if (views.Inline.Count == 0) Events += fresh.Length;
         if (fresh.Length == 0) return;
-        foreach (var counter in views.Counters) counter.Count(rows, fresh);
-        await rows.FlushAsync(cancellation);
+        var apart = fresh.ToLookup(e => (uint)e.StreamId.GetHashCode() % rows.Count);
+        await Task.WhenAll(rows.Select((some, part) => Task.Run(
+            async () =>
+            {
+                IEvent[] its = [.. apart[part]];
+                foreach (var counter in views.Counters.Where(counter => counter.IsOfStreams)) counter.Count(some, its);
+                if (part == rows.Count - 1) foreach (var counter in views.Counters.Where(counter => !counter.IsOfStreams)) counter.Count(some, fresh);
+                await some.FlushAsync(cancellation);
+            },
+            cancellation)));
     }
 
     /// <summary>Reads on one connection and writes on another, until all is written that was there when it began.</summary>
@@ -81,7 +90,7 @@ sealed class ViewFollower(RebuiltViews views, StoredEvents events, int eventsAtO
         await foreach (var batch in ReadAsync(reading, cancellation))
         {
             await WriteAsync(batch, rows, cancellation);
-            await CountAsync(batch, counts, rows, cancellation);
+            await CountAsync(batch, counts, [rows], cancellation);
         }
     }
 }

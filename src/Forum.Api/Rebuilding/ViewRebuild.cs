@@ -25,7 +25,7 @@ public sealed class ViewRebuild(string connectionString, IDocumentStore store)
     /// <summary>A number that nobody else locks.</summary>
     const long Lock = 0x466F72756D526562;
 
-    const int Rounds = 20;
+    const int Rounds = 20, Buffer = 64 * 1024;
 
     /// <summary>What is written in less may be written while others wait.</summary>
     static readonly TimeSpan Short = TimeSpan.FromMilliseconds(50);
@@ -38,13 +38,29 @@ public sealed class ViewRebuild(string connectionString, IDocumentStore store)
     /// <exception cref="RebuildUnderWayException">Another one is at work.</exception>
     public async Task<RebuildReport> RunAsync(RebuiltViews views, IProgress<RebuildProgress> progress, CancellationToken cancellation)
     {
-        var clock = Stopwatch.StartNew();
         await using var own = Connections();
         await using var reading = await own.OpenConnectionAsync(cancellation);
         await using var writing = await own.OpenConnectionAsync(cancellation);
         await using var counting = await own.OpenConnectionAsync(cancellation);
+        await using var countingToo = await own.OpenConnectionAsync(cancellation);
         await HoldAsync(reading, cancellation);
-        foreach (var connection in (NpgsqlConnection[])[writing, counting])
+        try
+        {
+            return await MakeAsync(views, reading, writing, [counting, countingToo], progress, cancellation);
+        }
+        catch
+        {
+            await TidyAsync(own);
+            throw;
+        }
+    }
+
+    async Task<RebuildReport> MakeAsync(
+        RebuiltViews views, NpgsqlConnection reading, NpgsqlConnection writing, NpgsqlConnection[] counting, IProgress<RebuildProgress> progress,
+        CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        foreach (var connection in (NpgsqlConnection[])[writing, .. counting])
         {
             // A crash leaves nothing that is worth keeping.
             await connection.RunAsync(["set synchronous_commit = off", "set maintenance_work_mem = '128MB'"], cancellation);
@@ -58,9 +74,10 @@ public sealed class ViewRebuild(string connectionString, IDocumentStore store)
 
         Tell("reading events");
         var indexes = await tables.MissingIndexesAsync(writing, cancellation);
-        await FillAsync(follower, reading, new RowsInBulk(writing, sql), new RowsInBulk(counting, sql), () => Tell("reading events"), cancellation);
+        INextRows[] counted = [.. counting.Select(connection => new RowsInBulk(connection, sql))];
+        await FillAsync(follower, reading, new RowsInBulk(writing, sql), counted, () => Tell("reading events"), cancellation);
         Tell("making indexes");
-        await MakeAsync(indexes, [writing, counting], cancellation);
+        await IndexAsync(indexes, [writing, .. counting], cancellation);
         await tables.FinishAsync(writing, cancellation);
 
         Tell("following");
@@ -81,15 +98,35 @@ public sealed class ViewRebuild(string connectionString, IDocumentStore store)
 
     /// <summary>Connections that end with the rebuild: what is set on them is set for nobody else.</summary>
     NpgsqlDataSource Connections() => ForumDataSource.Create(
-        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = false,
+            CommandTimeout = 0,
+            ReadBufferSize = Buffer,
+            WriteBufferSize = Buffer,
+        }.ConnectionString);
 
     static async Task HoldAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         if (await connection.NumberAsync($"select pg_try_advisory_lock({Lock})::int::bigint", cancellation) == 0) throw new RebuildUnderWayException();
     }
 
+    /// <summary>The database may be gone, too. What is left lies beside the views that stand until the next rebuild removes it.</summary>
+    static async Task TidyAsync(NpgsqlDataSource own)
+    {
+        try
+        {
+            await using var connection = await own.OpenConnectionAsync(CancellationToken.None);
+            await NextTables.ClearAsync(connection, CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+        }
+    }
+
     static async Task FillAsync(
-        ViewFollower follower, NpgsqlConnection reading, INextRows written, INextRows counted, Action tell, CancellationToken cancellation)
+        ViewFollower follower, NpgsqlConnection reading, INextRows written, IReadOnlyList<INextRows> counted, Action tell,
+        CancellationToken cancellation)
     {
         var counts = await reading.NumberAsync(ViewFollower.Counted, cancellation);
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -114,7 +151,10 @@ public sealed class ViewRebuild(string connectionString, IDocumentStore store)
             }),
             OrFail(async () =>
             {
-                await foreach (var batch in write.Reader.ReadAllAsync(failed.Token)) await follower.CountAsync(batch, counts, counted, failed.Token);
+                await foreach (var batch in write.Reader.ReadAllAsync(failed.Token))
+                {
+                    await follower.CountAsync(batch, counts, counted, failed.Token);
+                }
             }));
 
         async Task OrFail(Func<Task> work)
@@ -131,7 +171,7 @@ public sealed class ViewRebuild(string connectionString, IDocumentStore store)
         }
     }
 
-    static Task MakeAsync(IReadOnlyList<string> indexes, IReadOnlyList<NpgsqlConnection> connections, CancellationToken cancellation)
+    static Task IndexAsync(IReadOnlyList<string> indexes, IReadOnlyList<NpgsqlConnection> connections, CancellationToken cancellation)
     {
         var left = new ConcurrentQueue<string>(indexes);
         return Task.WhenAll(connections.Select(async connection =>

@@ -29,6 +29,9 @@ public sealed class SearchText() : Counter(Rows)
         .Words("search_text_words", "words")
         .Index("search_text_number", "kind", "number");
 
+    /// <summary>To find words takes most of the time that it takes to make all views.</summary>
+    public override bool IsOfStreams => true;
+
     protected override void Apply(IRowOperations operations, IReadOnlyList<IEvent> events)
     {
         Post[] posted = [.. events.Select(e => New(e.Data)).OfType<Post>()];

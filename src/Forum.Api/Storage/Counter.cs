@@ -9,6 +9,9 @@ public abstract class Counter(params ViewTable[] tables) : IProjection
 {
     public IReadOnlyList<ViewTable> Tables { get; } = tables;
 
+    /// <summary>Whether each event concerns rows of its own stream alone, so that streams may be counted apart, at the same time.</summary>
+    public virtual bool IsOfStreams => false;
+
     /// <summary>Told of the last event of a batch that is about to be stored.</summary>
     public Action<long>? Beginning { get; init; }
 
