@@ -11,10 +11,10 @@ namespace Forum.Api.Rebuilding;
 /// </summary>
 sealed class ViewSwap(NextTables tables, ViewFollower follower, NextSql sql, bool hasCounters)
 {
-    /// <summary>Not of a table's own cleaning, which gives way to whoever waits for a second.</summary>
-    const int ShortWait = 100, LongWait = 1_500, ShortTries = 100;
+    /// <summary>In milliseconds. Now and then it waits for long: the cleaning of a table gives way to whoever has waited for a second.</summary>
+    const int ShortWait = 100, LongWait = 1_500, LongTry = 10;
 
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100), Patience = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Views that somebody made of these tables: they hold on to a table and not to its name.</summary>
     const string Dependents =
@@ -36,18 +36,21 @@ sealed class ViewSwap(NextTables tables, ViewFollower follower, NextSql sql, boo
             var mark = follower.Mark();
             try
             {
-                return await TryAsync(reading, writing, tries < ShortTries ? ShortWait : LongWait, cancellation);
+                return await TryAsync(reading, writing, tries % LongTry == LongTry - 1 ? LongWait : ShortWait, cancellation);
             }
             catch (PostgresException e) when (
                 since.Elapsed < Patience && e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
             {
                 follower.Return(mark);
-                await Task.Delay(Pause, cancellation);
+                await Task.Delay(PauseAfter(tries), cancellation);
                 // So that little is left to do while others wait.
                 await follower.FollowAsync(reading, new RowsInOrder(writing, sql), await CountedAsync(writing, "", cancellation), cancellation);
             }
         }
     }
+
+    /// <summary>Whoever reads for long, as a backup does, should not have everybody else wait time and again.</summary>
+    static TimeSpan PauseAfter(int tries) => TimeSpan.FromMilliseconds(100 * Math.Min(tries + 1, 50));
 
     async Task<TimeSpan> TryAsync(NpgsqlConnection reading, NpgsqlConnection writing, int wait, CancellationToken cancellation)
     {

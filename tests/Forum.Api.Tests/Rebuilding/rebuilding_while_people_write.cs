@@ -42,11 +42,11 @@ public class rebuilding_while_people_write(AppFixture app)
         await using var forum = await RunningForum.StartAsync(database.ConnectionString);
         await using var busy = await BusyForum.StartAsync(forum);
 
-        // Whoever reads a stream for long, as a backup does, keeps the new tables from taking their places.
+        // Whoever reads a view for long, as a backup does, keeps the new tables from taking their places.
         await using var backup = new NpgsqlConnection(database.ConnectionString);
         await backup.OpenAsync(Ct);
         var transaction = await backup.BeginTransactionAsync(Ct);
-        await using (var read = new NpgsqlCommand("select count(*) from forum.mt_streams", backup)) await read.ExecuteScalarAsync(Ct);
+        await using (var read = new NpgsqlCommand("select count(*) from views.thread", backup)) await read.ExecuteScalarAsync(Ct);
         await using var killed = ForumProgram.Start(null, database.ConnectionString, "projections", "rebuild");
         await killed.ExpectAsync("changing places");
         var second = await ForumProgram.RunAsync(null, database.ConnectionString, "projections", "rebuild", "ThreadView");
