@@ -64,7 +64,11 @@ public static class ForumServices
         builder.Services.AddSingleton<CaseWork>();
         builder.Services.AddSingleton<ClaimQueries>();
         builder.Services.AddSingleton<CommentOrders>();
+        builder.Services.AddSingleton<BallotQuery>();
+        builder.Services.AddSingleton<CastTogether>();
         builder.Services.AddSingleton<CommentQueries>();
+        builder.Services.AddSingleton<PostedTogether>();
+        builder.Services.AddSingleton<ReplyTargetQuery>();
         builder.Services.AddSingleton<CommunityQueries>();
         builder.Services.AddSingleton<HistoryQuery>();
         builder.Services.AddSingleton<DumpQueries>();
@@ -129,6 +133,9 @@ public static class ForumServices
         services.AddSingleton<DiscreetMartenLogger>();
         services.ConfigureMarten((provider, options) => options.Logger(provider.GetRequiredService<DiscreetMartenLogger>()));
         services.AddSingleton<AppendSignal>();
+        services.AddSingleton<IToldOfEvents>(provider => provider.GetRequiredService<AppendSignal>());
+        services.AddSingleton<AppendTogether>();
+        services.AddSingleton<KnownStates>();
         // Ends with the program, before the database does: nobody else ends it.
         services.AddSingleton(provider => new PostgresqlListenWakeup(
             provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ILogger<PostgresqlListenWakeup>>(), AppendSignal.Channel));

@@ -6,14 +6,25 @@ using Npgsql;
 
 namespace Forum.Api.Comments;
 
-/// <summary>Where a reply goes, by id. A null is something that does not exist, or that the viewer may not know of.</summary>
-public sealed record ReplyTargets(CommunityId? Community, ThreadId? Thread, CommentId? Parent);
-
 /// <summary>A comment and where it is, by id.</summary>
 public sealed record CommentPlace(CommentId Comment, CommunityId Community);
 
 public sealed class CommentQueries(NpgsqlDataSource database, Mentioning mentioning)
 {
+    static readonly string Known =
+        $"""
+        select found.*, asked.place
+        from unnest((select $3::uuid[]), (select $4::uuid[])) with ordinality as asked(viewer, comment, place)
+        cross join lateral (
+            select {Visibility.OfMany(CommentModel.Columns, "asked.viewer")}
+            from {Visibility.OfMany(CommentModel.Tables, "asked.viewer")} where comment.id = asked.comment limit 1) found
+        """;
+
+    readonly AskedByViewers<CommentId, CommentModel> known = new(
+        database, Known,
+        (parameters, comments) => parameters.Add(new() { Value = Array.ConvertAll(comments, comment => comment.Value) }),
+        (row, viewer, _) => CommentModel.Read(row, viewer, unfolds: true));
+
     /// <returns>Null where there is no such comment that the viewer may know of.</returns>
     public async Task<CommentModel?> FindAsync(long number, Viewer viewer, CancellationToken cancellation)
     {
@@ -27,10 +38,8 @@ public sealed class CommentQueries(NpgsqlDataSource database, Mentioning mention
     /// <summary>A comment that the viewer has just written or found: whether they may know of it is not asked again.</summary>
     public async Task<CommentModel> GetKnownAsync(CommentId id, Viewer viewer, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand($"select {CommentModel.Columns} from {CommentModel.Tables} where comment.id = $4");
-        command.Parameters.AddViewer(viewer);
-        command.Parameters.Add(new() { Value = id.Value });
-        return (await ReadAsync(command, viewer, cancellation, unfolds: true)).Single();
+        var stored = await known.AskAsync(viewer, id, cancellation);
+        return (await mentioning.ShowAsync([stored!], cancellation)).Single();
     }
 
     /// <returns>Null where there is no such comment that the viewer may know of.</returns>
@@ -52,26 +61,6 @@ public sealed class CommentQueries(NpgsqlDataSource database, Mentioning mention
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = ids });
         return (await ReadAsync(command, viewer, cancellation)).ToDictionary(comment => comment.Id);
-    }
-
-    /// <summary>Finds what the numbers in a request name.</summary>
-    public async Task<ReplyTargets> FindTargetsAsync(Viewer viewer, long thread, long? parent, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand(
-            $"""
-            select thread.community_id, thread.id, (
-                select comment.id from views.comment comment where comment.number = $5 and {CommentModel.Exists})
-            from (select) one left join views.thread thread on thread.number = $4 and {Visibility.Exists("thread", "thread.author_id")}
-            """);
-        command.Parameters.AddViewer(viewer);
-        command.Parameters.Add(new() { Value = thread });
-        command.Parameters.Add(new() { Value = parent ?? 0 });
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        await rows.ReadAsync(cancellation);
-        return new ReplyTargets(
-            rows.IsDBNull(0) ? null : new CommunityId(rows.GetGuid(0)),
-            rows.IsDBNull(1) ? null : new ThreadId(rows.GetGuid(1)),
-            rows.IsDBNull(2) ? null : new CommentId(rows.GetGuid(2)));
     }
 
     async Task<IReadOnlyList<CommentModel>> ReadAsync(

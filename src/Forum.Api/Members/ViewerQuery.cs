@@ -22,22 +22,35 @@ public sealed class ViewerQuery(NpgsqlDataSource database, TimeProvider clock)
             and (ban.until is null or ban.until > {now}) and {ImpositionTable.InForce})
         """;
 
-    /// <returns>Null where there is no such account, or its session has ended.</returns>
-    public async Task<Viewer?> FindAsync(MemberId member, Guid session, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand(
-            $"""
+    static readonly string Sql =
+        $"""
+        select asked.place, viewer.*
+        from unnest((select $1::uuid[]), (select $2::uuid[])) with ordinality as asked(member, session, place)
+        cross join lateral (
             select {Rights}
             from views.member member
             join forum.session session on session.member_id = member.id
-            where member.id = $1 and session.id = $2 and not member.imported and not member.former
+            where member.id = asked.member and session.id = asked.session and not member.imported and not member.former
               and not {BannedSince("session.created_at", "$3")}
-            """);
-        command.Parameters.Add(new() { Value = member.Value });
-        command.Parameters.Add(new() { Value = session });
+            limit 1) viewer
+        """;
+
+    readonly AskedTogether<(MemberId Member, Guid Session), Viewer?> together = new(asked => FindAsync(database, clock, asked));
+
+    /// <returns>Null where there is no such account, or its session has ended.</returns>
+    public Task<Viewer?> FindAsync(MemberId member, Guid session, CancellationToken cancellation) => together.AskAsync((member, session), cancellation);
+
+    static async Task<IReadOnlyList<Viewer?>> FindAsync(
+        NpgsqlDataSource database, TimeProvider clock, IReadOnlyList<(MemberId Member, Guid Session)> asked)
+    {
+        var viewers = new Viewer?[asked.Count];
+        await using var command = database.CreateCommand(Sql);
+        command.Parameters.Add(new() { Value = asked.Select(one => one.Member.Value).ToArray() });
+        command.Parameters.Add(new() { Value = asked.Select(one => one.Session).ToArray() });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? Read(rows) : null;
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync()) viewers[rows.GetInt64(0) - 1] = Read(rows, 1);
+        return viewers;
     }
 
     /// <returns>Null where nobody has registered with this identity; and whether this token of theirs is still good.</returns>
@@ -57,9 +70,9 @@ public sealed class ViewerQuery(NpgsqlDataSource database, TimeProvider clock)
         command.Parameters.Add(new() { Value = token.IssuedAt });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         await using var rows = await command.ExecuteReaderAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? (Read(rows), rows.GetBoolean(3)) : null;
+        return await rows.ReadAsync(cancellation) ? (Read(rows, 0), rows.GetBoolean(3)) : null;
     }
 
-    static Viewer Read(NpgsqlDataReader row) => new(
-        new MemberId(row.GetGuid(0)), row.GetBoolean(1), [.. row.GetFieldValue<Guid[]>(2).Select(id => new CommunityId(id))]);
+    static Viewer Read(NpgsqlDataReader row, int at) => new(
+        new MemberId(row.GetGuid(at)), row.GetBoolean(at + 1), [.. row.GetFieldValue<Guid[]>(at + 2).Select(id => new CommunityId(id))]);
 }

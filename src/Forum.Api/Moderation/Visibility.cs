@@ -84,8 +84,17 @@ public static class Visibility
     /// </summary>
     public static void AddViewer(this NpgsqlParameterCollection parameters, Viewer viewer)
     {
-        parameters.Add(new() { Value = viewer.IsAdministrator });
-        parameters.Add(new() { Value = viewer.Communities.Select(community => community.Value).ToArray() });
+        parameters.AddRights(viewer);
         parameters.Add(new() { Value = viewer.Id?.Value ?? Guid.Empty });
     }
+
+    /// <summary>The first two of these.</summary>
+    public static void AddRights(this NpgsqlParameterCollection parameters, Viewer viewer)
+    {
+        parameters.Add(new() { Value = viewer.IsAdministrator });
+        parameters.Add(new() { Value = viewer.Communities.Select(community => community.Value).ToArray() });
+    }
+
+    /// <summary>SQL about one viewer, for many whose ids stand in a column.</summary>
+    public static string OfMany(string sql, string ids) => sql.Replace("$3", ids, StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using JasperFx.Events;
 using Marten;
 using Marten.Services;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace Forum.Api.Storage;
 /// commits transactions that notify one after the other, and each of them waits for the disk alone. Many commits are one signal. One that is
 /// lost costs a moment, for the log is looked at from time to time, too.
 /// </summary>
-public sealed class AppendSignal(NpgsqlDataSource database, ILogger<AppendSignal> log) : DocumentSessionListenerBase
+public sealed class AppendSignal(NpgsqlDataSource database, ILogger<AppendSignal> log) : DocumentSessionListenerBase, IToldOfEvents
 {
     /// <summary>Where Marten's own way to wait for signals listens.</summary>
     public const string Channel = "mt_events_appended";
@@ -23,13 +24,19 @@ public sealed class AppendSignal(NpgsqlDataSource database, ILogger<AppendSignal
 
     public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
     {
-        if (commit.GetStreams().Any() && Interlocked.CompareExchange(ref state, SendingAgain, Sending) == Idle
+        if (commit.GetStreams().Any()) Signal();
+        return Task.CompletedTask;
+    }
+
+    public void Tell(IReadOnlyCollection<IEvent> events) => Signal();
+
+    void Signal()
+    {
+        if (Interlocked.CompareExchange(ref state, SendingAgain, Sending) == Idle
             && Interlocked.CompareExchange(ref state, Sending, Idle) == Idle)
         {
             _ = SendAsync();
         }
-
-        return Task.CompletedTask;
     }
 
     async Task SendAsync()

@@ -17,14 +17,15 @@ public static class VoteOnCommentEndpoint
     /// <summary>Votes on a comment. Your own vote shows at once, the sums follow within moments.</summary>
     [WolverinePut("/api/comments/{number}/vote"), Tags("Votes")]
     public static async Task<Results<Ok<CommentModel>, ProblemHttpResult>> Put(
-        long number, VoteRequest? request, ClaimsPrincipal user, IMessageBus bus, ItemQuery items, CommentQueries comments,
+        long number, VoteRequest? request, ClaimsPrincipal user, IMessageBus bus, BallotQuery ballots, CastTogether votes, CommentQueries comments,
         TimeProvider clock, CancellationToken cancellation)
     {
         if (request?.Vote is not { } vote) return Requests.VoteMissing.ToProblem();
-        if (await items.FindCommentAsync(number, user.Viewer(), cancellation) is not { } place) return Requests.CommentNotFound.ToProblem();
+        if (await ballots.FindCommentAsync(number, user.Viewer(), cancellation) is not { } place) return Requests.CommentNotFound.ToProblem();
 
-        var command = new CastVote(user.MemberId(), place.Community, place.Thread, place.Comment, vote, clock.GetUtcNow());
-        if (await bus.InvokeAsync<Decision>(command, cancellation) is Refused refused) return refused.ToProblem();
-        return TypedResults.Ok(await comments.GetKnownAsync(place.Comment!.Value, user.Viewer(), cancellation));
+        var command = place.Cast(vote, clock.GetUtcNow());
+        var decision = await votes.CastAsync(new Casting(command, place), cancellation) ?? await bus.InvokeAsync<Decision>(command, cancellation);
+        if (decision is Refused refused) return refused.ToProblem();
+        return TypedResults.Ok(await comments.GetKnownAsync(command.Comment!.Value, user.Viewer(), cancellation));
     }
 }

@@ -20,7 +20,7 @@ public sealed class VoteView() : RowProjection(Votes)
     /// <summary>As answers show it: null where there is none.</summary>
     public static Vote? Shown(short number) => number == 0 ? null : Of(number);
 
-    static Vote Of(short number) => number switch { > 0 => Vote.Up, < 0 => Vote.Down, _ => Vote.None };
+    public static Vote Of(short number) => number switch { > 0 => Vote.Up, < 0 => Vote.Down, _ => Vote.None };
 
     public static async Task<Vote> FindAsync(IDocumentSession session, MemberId voter, Item item, CancellationToken cancellation)
     {

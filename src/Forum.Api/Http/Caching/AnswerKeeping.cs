@@ -1,3 +1,4 @@
+using Forum.Api.Storage;
 using Marten;
 
 namespace Forum.Api.Http.Caching;
@@ -9,6 +10,7 @@ public static class AnswerKeeping
         services.AddSingleton<AnswerChanges>();
         services.AddSingleton<SharedAnswers>();
         services.AddSingleton<AnswerTide>();
+        services.AddSingleton<IToldOfEvents>(provider => provider.GetRequiredService<AnswerTide>());
         services.AddHostedService(provider => provider.GetRequiredService<AnswerTide>());
         services.ConfigureMarten((provider, options) => options.Listeners.Add(provider.GetRequiredService<AnswerTide>()));
     }

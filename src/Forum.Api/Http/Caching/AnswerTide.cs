@@ -1,4 +1,5 @@
 using Forum.Api.Storage;
+using JasperFx.Events;
 using Marten;
 using Marten.Services;
 using Npgsql;
@@ -10,7 +11,7 @@ namespace Forum.Api.Http.Caching;
 /// within moments to what another program on the same database does, by looking at how far the log and its views have come.
 /// </summary>
 public sealed class AnswerTide(AnswerAge age, AnswerChanges changes, SharedAnswers answers, NpgsqlDataSource database, ILogger<AnswerTide> log)
-    : BackgroundService, IDocumentSessionListener
+    : BackgroundService, IDocumentSessionListener, IToldOfEvents
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -25,6 +26,8 @@ public sealed class AnswerTide(AnswerAge age, AnswerChanges changes, SharedAnswe
         changes.Apply(commit.GetEvents());
         return Task.CompletedTask;
     }
+
+    public void Tell(IReadOnlyCollection<IEvent> events) => changes.Apply(events);
 
     public Task BeforeSaveChangesAsync(IDocumentSession session, CancellationToken token) => Task.CompletedTask;
 
