@@ -14,6 +14,7 @@ using Forum.Api.Moderation;
 using Forum.Api.Modlog;
 using Forum.Api.Operations;
 using Forum.Api.Rebuilding;
+using Forum.Api.Replay;
 using Forum.Api.Reports;
 using Forum.Api.Search;
 using Forum.Api.Shelves;
@@ -94,6 +95,7 @@ public static class ForumServices
         builder.Services.AddSingleton<ThreadListQuery>();
         builder.Services.AddSingleton<RelationsQuery>();
         builder.Services.AddSingleton<ThreadPageQuery>();
+        builder.Services.AddReplay();
         builder.Services.AddSingleton<ThreadQueries>();
         builder.Services.AddSingleton<WrittenQueries>();
         builder.Services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));

@@ -50,6 +50,7 @@ public static class ForumCommand
         AdminCommand.Create(),
         VerifyCommand.Create(),
         RebuildCommand.Create(),
+        ReplayCommand.Create(),
     };
 
     static IEnumerable<string> Verbs(ParseResult parsed)

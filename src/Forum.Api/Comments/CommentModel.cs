@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
+using Forum.Api.Replay;
 using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Votes;
@@ -34,6 +35,18 @@ public sealed record CommentModel(
     long Score, long Upvotes, long Downvotes, Vote? MyVote, bool Saved, long ReplyCount, long MoreReplies, HiddenModel? Hidden,
     bool Blocked) : IMentioning<CommentModel>
 {
+    /// <summary>Where it is shown as it stood: at which cut.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CutModel? Cut { get; init; }
+
+    /// <summary>Where it is shown as it stood: what is not shown to everybody today. Then <see cref="Hidden"/> says what was not then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HiddenModel? HiddenNow { get; init; }
+
+    /// <summary>True where it said something else than today, and you may not read that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Closed { get; init; }
+
     /// <summary>SQL for <see cref="Score"/>.</summary>
     public const string ScoreSql = "(comment.score + coalesce(tally.up, 0) - coalesce(tally.down, 0))";
 
@@ -42,10 +55,12 @@ public sealed record CommentModel(
         $"{StoredComment.Select("(select home.number from views.thread home where home.id = comment.thread_id)", StoredComment.Replies)}, {Person.Columns}";
 
     /// <summary>Who wrote it as of now: the account that claimed an imported author, else the author. $3 is the viewer.</summary>
+    public const string Tables = $"views.comment comment {Joins}";
+
+    /// <summary>What is joined to a comment that has been found.</summary>
     // In this order, from the comment on: there are more tables than the database tries all orders of.
-    public const string Tables =
+    public const string Joins =
         $"""
-        views.comment comment
         join views.member author on author.id = comment.author_id
         join views.member member on member.id = coalesce(author.claimed_by, author.id)
         {StoredComment.Joins}
@@ -64,8 +79,8 @@ public sealed record CommentModel(
         StoredComment.Read(row).By(Person.Read(row, StoredComment.Width, viewer), viewer, unfolds);
 
     [JsonIgnore]
-    public IEnumerable<string?> Texts => [Body, Hidden?.Reason];
+    public IEnumerable<string?> Texts => [Body, Hidden?.Reason, HiddenNow?.Reason];
 
     public CommentModel Shown(MentioningTexts texts) =>
-        this with { Body = texts.Plain(Body), Html = texts.Html(Body), Hidden = Hidden?.Shown(texts) };
+        this with { Body = texts.Plain(Body), Html = texts.Html(Body), Hidden = Hidden?.Shown(texts), HiddenNow = HiddenNow?.Shown(texts) };
 }

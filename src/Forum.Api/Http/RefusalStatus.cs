@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Forum.Api.Inbox;
 using Forum.Api.Live;
+using Forum.Api.Replay;
 using Forum.Api.Reports;
 using Forum.Api.Search;
 using Forum.Domain;
@@ -42,7 +43,8 @@ public static class RefusalStatus
             FileReport.PartMissing, FileReport.Own, ReportRequests.OutcomeMissing,
             Requests.CapturedAtInvalid, Requests.VoteMissing, Requests.UpToMissing, Requests.PeriodUnknown,
             Requests.FeedUnknown, Requests.ContentUndecided, Edge.RequestMalformed, Edge.IdempotencyKeyInvalid,
-            LiveRequest.CutInvalid, InboxRequests.KindUnknown, InboxRequests.NothingNamed,
+            CutRequest.PositionInvalid, CutRequest.MomentInvalid, CutRequest.Twice, CutRequest.InFuture, GetDiffEndpoint.Reversed,
+            ReplayedLists.NotInThisOrder, InboxRequests.KindUnknown, InboxRequests.NothingNamed,
             SearchRequest.QueryLength, SearchRequest.Unspecific, SearchRequest.KindUnknown,
             // Told on the command line alone, so far.
             DumpRefusals.TooLong, DumpRefusals.NotUtf8, DumpRefusals.NotAnObject, DumpRefusals.FieldInvalid, DumpRefusals.TypeUnknown,
@@ -60,6 +62,7 @@ public static class RefusalStatus
         [
             Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound, Requests.CaseNotFound,
             Requests.ReportNotFound, Requests.ClaimNotFound, Authorship.RevisionNotFound, Edge.NotFound, InboxRequests.NoticeNotFound,
+            CutRequest.NotThereYet,
         ],
         [StatusCodes.Status405MethodNotAllowed] = [Edge.MethodNotAllowed],
         [StatusCodes.Status406NotAcceptable] = [Edge.NotAcceptable],

@@ -1,13 +1,10 @@
 using System.Globalization;
-using Forum.Domain;
 
 namespace Forum.Api.Live;
 
 public static class LiveRequest
 {
     public const string Header = "Last-Event-ID";
-
-    public static readonly Refused CutInvalid = new("cut-invalid", "A cut is the id of an event that was received: a number.");
 
     /// <summary>Reads where a client goes on: what it says in the header, which a browser sets itself, goes before what its address says.</summary>
     /// <returns>False for something that is no cut.</returns>

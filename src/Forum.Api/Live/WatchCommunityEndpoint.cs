@@ -1,5 +1,6 @@
 using Forum.Api.Communities;
 using Forum.Api.Http;
+using Forum.Api.Replay;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,7 @@ public static class WatchCommunityEndpoint
         string name, string? lastEventId, [FromHeader(Name = LiveRequest.Header)] string? header, CommunityQueries communities,
         CancellationToken cancellation)
     {
-        if (!LiveRequest.TryRead(header, lastEventId, out var after)) return LiveRequest.CutInvalid.ToProblem();
+        if (!LiveRequest.TryRead(header, lastEventId, out var after)) return CutRequest.PositionInvalid.ToProblem();
         return await communities.FindAsync(name, cancellation) is { } community
             ? new LiveResult(new LivePlace(community.Id, IsThread: false), after)
             : Requests.CommunityNotFound.ToProblem();

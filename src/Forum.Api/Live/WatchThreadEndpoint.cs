@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Forum.Api.Http;
+using Forum.Api.Replay;
 using Forum.Api.Threads;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,7 +25,7 @@ public static class WatchThreadEndpoint
         long number, string? lastEventId, [FromHeader(Name = LiveRequest.Header)] string? header, ClaimsPrincipal user, PostQueries posts,
         CancellationToken cancellation)
     {
-        if (!LiveRequest.TryRead(header, lastEventId, out var after)) return LiveRequest.CutInvalid.ToProblem();
+        if (!LiveRequest.TryRead(header, lastEventId, out var after)) return CutRequest.PositionInvalid.ToProblem();
         return await posts.FindThreadAsync(number, user.Viewer(), cancellation) is { } thread
             ? new LiveResult(new LivePlace(thread, IsThread: true), after)
             : Requests.ThreadNotFound.ToProblem();

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Forum.Api.Http;
+using Forum.Api.Replay;
 using Forum.Api.Threads;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,12 +14,24 @@ public static class ListMemberThreadsEndpoint
     /// <param name="handle">However it is spelled; <c>handle@host</c> for an imported author from another server.</param>
     /// <param name="limit">How many, 1 to 200; 50 if not said.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
-    [WolverineGet("/api/members/{handle}/threads"), AllowAnonymous, Tags("Members")]
+    /// <param name="asOf">As it stood at this moment.</param>
+    /// <param name="cut">As it stood at this position in the sequence of all events.</param>
+    [WolverineGet("/api/members/{handle}/threads"), AllowAnonymous, Tags("Members"), Refuses(typeof(CutRequest))]
     public static async Task<Results<Ok<Page<ThreadSummary>>, ProblemHttpResult>> Get(
-        string handle, int? limit, string? after, ClaimsPrincipal user, WrittenQueries written, CancellationToken cancellation)
+        string handle, int? limit, string? after, string? asOf, string? cut, ClaimsPrincipal user, WrittenQueries written, Cuts cuts,
+        ReplayedLists replayed, CancellationToken cancellation)
     {
         if (!Paging.TryRead(WrittenSort.New, limit, after, out var paging, out var refused)) return refused.ToProblem();
+        if (CutRequest.Read(asOf, cut, out var asked) is { } noCut) return noCut.ToProblem();
         if (await written.FindAsync(handle, cancellation) is not { } member) return Requests.MemberNotFound.ToProblem();
+        if (asked is not null)
+        {
+            var (then, future) = await cuts.FindAsync(CutRequest.GoOn(paging.After, asked), cancellation);
+            return then is null
+                ? future!.ToProblem()
+                : TypedResults.Ok(await replayed.ThreadsOfAsync(member, paging, then, user.Viewer(), cancellation));
+        }
+
         return TypedResults.Ok(await written.ThreadsAsync(member, paging, user.Viewer(), cancellation));
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Forum.Api.Communities;
 using Forum.Api.Http;
+using Forum.Api.Replay;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
@@ -21,13 +22,18 @@ public static class GetModlogEndpoint
     /// <param name="until">Only before this moment.</param>
     /// <param name="limit">How many, 1 to 200; 50 if not said.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
-    [WolverineGet("/api/modlog"), AllowAnonymous, Tags("Moderation")]
+    /// <param name="asOf">As it stood at this moment.</param>
+    /// <param name="cut">As it stood at this position in the sequence of all events.</param>
+    [WolverineGet("/api/modlog"), AllowAnonymous, Tags("Moderation"), Refuses(typeof(CutRequest))]
     public static async Task<Results<Ok<Page<ModlogEntry>>, ProblemHttpResult>> Get(
         string? community, string? kind, long? member, long? actor, DateTimeOffset? since, DateTimeOffset? until, int? limit, string? after,
-        ClaimsPrincipal user, ModlogQuery modlog, CommunityQueries communities, CancellationToken cancellation)
+        string? asOf, string? cut, ClaimsPrincipal user, ModlogQuery modlog, CommunityQueries communities, Cuts cuts, ReplayedLog replayed,
+        CancellationToken cancellation)
     {
         if (!Paging.TryRead<ModlogSort>(sort: null, limit, after, out var paging, out var refused)) return refused.ToProblem();
         if (!Choice.TryRead<LogKind>(kind, out var only)) return Requests.KindUnknown.ToProblem();
+
+        if (CutRequest.Read(asOf, cut, out var asked) is { } noCut) return noCut.ToProblem();
 
         Guid? where = null;
         if (community is not null)
@@ -36,7 +42,10 @@ public static class GetModlogEndpoint
             if (where is null) return Requests.CommunityNotFound.ToProblem();
         }
 
-        return TypedResults.Ok(await modlog.ListAsync(
-            new ModlogFilter(where, only, member, actor, since, until), paging, user.Viewer(), cancellation));
+        var filter = new ModlogFilter(where, only, member, actor, since, until);
+        if (asked is null) return TypedResults.Ok(await modlog.ListAsync(filter, paging, user.Viewer(), cancellation));
+
+        var (then, future) = await cuts.FindAsync(asked, cancellation);
+        return then is null ? future!.ToProblem() : TypedResults.Ok(await replayed.ListAsync(filter, paging, then, user.Viewer(), cancellation));
     }
 }

@@ -7,6 +7,7 @@ using Forum.Api.Inbox;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Modlog;
+using Forum.Api.Replay;
 using Forum.Api.Reports;
 using Forum.Api.Search;
 using Forum.Api.Shelves;
@@ -103,6 +104,7 @@ public static class ForumStore
         new CommunityActivity { Beginning = counting },
         new ModlogView { Beginning = counting },
         new Tally { Beginning = counting },
+        new TallyHistory { Beginning = counting },
         new SearchText { Beginning = counting },
         new Notices { Beginning = counting },
     ];

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Http.Caching;
+using Forum.Api.Replay;
 using Forum.Api.Votes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,10 +22,12 @@ public static class GetThreadEndpoint
     /// <param name="depth">How many levels of answers to show; all if not said. What is left out is counted as <c>moreReplies</c>.</param>
     /// <param name="parent">The number of a comment: only what answers it, without itself, and levels counted from there.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
-    [WolverineGet("/api/threads/{number}"), AllowAnonymous, Shared, Tags("Threads")]
+    /// <param name="asOf">As it stood at this moment.</param>
+    /// <param name="cut">As it stood at this position in the sequence of all events.</param>
+    [WolverineGet("/api/threads/{number}"), AllowAnonymous, Shared, Tags("Threads"), Refuses(typeof(CutRequest))]
     public static async Task<Results<Ok<ThreadModel>, ProblemHttpResult>> Get(
-        long number, string? sort, int? limit, int? depth, long? parent, string? after, ClaimsPrincipal user,
-        ThreadPageQuery threads, CommentOrders orders, ItemQuery items, HttpContext http, CancellationToken cancellation)
+        long number, string? sort, int? limit, int? depth, long? parent, string? after, string? asOf, string? cut, ClaimsPrincipal user,
+        ReplayQuery replay, ThreadPageQuery threads, CommentOrders orders, ItemQuery items, HttpContext http, CancellationToken cancellation)
     {
         if (!Paging.TryRead<CommentSort>(sort, limit, after, out var paging, out var refused)) return refused.ToProblem();
         if (depth < 0) return Requests.DepthOutOfRange.ToProblem();
@@ -32,6 +35,15 @@ public static class GetThreadEndpoint
         if (paging.After is { } end && end.Key != (parent ?? 0)) return Requests.CursorInvalid.ToProblem();
 
         var part = new ThreadPart(paging, depth ?? int.MaxValue, parent ?? 0);
+        if (CutRequest.Read(asOf, cut, out var asked) is { } noCut) return noCut.ToProblem();
+        if (asked is not null)
+        {
+            var (then, gone) = await replay.PageAsync(number, part, asked, user.Viewer(), cancellation);
+            if (then is null) return gone!.ToProblem();
+            http.IsAbout(then.Id);
+            return TypedResults.Ok(then);
+        }
+
         if (CommentOrders.Keeps(paging.Sort))
         {
             var order = await orders.FindAsync(number, paging.Sort, paging.After?.Since, cancellation);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Forum.Api.Communities;
 using Forum.Api.Http;
 using Forum.Api.Http.Caching;
+using Forum.Api.Replay;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
@@ -25,10 +26,12 @@ public static class ListThreadsEndpoint
     /// </param>
     /// <param name="limit">How many threads, 1 to 200; 50 if not said.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
-    [WolverineGet("/api/threads"), AllowAnonymous, Shared, Tags("Threads")]
+    /// <param name="asOf">As they stood at this moment: <c>new</c> or <c>old</c>, and what was pinned does not begin.</param>
+    /// <param name="cut">As they stood at this position in the sequence of all events.</param>
+    [WolverineGet("/api/threads"), AllowAnonymous, Shared, Tags("Threads"), Refuses(typeof(CutRequest))]
     public static async Task<Results<Ok<Page<ThreadSummary>>, ProblemHttpResult>> Get(
-        string? community, string? feed, string? sort, string? period, int? limit, string? after,
-        ClaimsPrincipal user, ThreadListQuery threads, CommunityQueries communities, CancellationToken cancellation)
+        string? community, string? feed, string? sort, string? period, int? limit, string? after, string? asOf, string? cut,
+        ClaimsPrincipal user, ThreadListQuery threads, CommunityQueries communities, Cuts cuts, ReplayedLists replayed, CancellationToken cancellation)
     {
         if (!Paging.TryRead<ThreadSort>(sort, limit, after, out var paging, out var refused)) return refused.ToProblem();
         var within = Period.All;
@@ -38,11 +41,22 @@ public static class ListThreadsEndpoint
         if (feed is not null && !Paging.IsName(feed, out of)) return Requests.FeedUnknown.ToProblem();
         if (of == Feed.Followed && !user.Viewer().IsSignedIn) return Requests.SignInRequired.ToProblem();
 
+        if (CutRequest.Read(asOf, cut, out var asked) is { } noCut) return noCut.ToProblem();
+        if (asked is not null && paging.Sort is not (ThreadSort.New or ThreadSort.Old)) return ReplayedLists.NotInThisOrder.ToProblem();
+
         Guid? only = null;
         if (community is not null)
         {
             only = (await communities.FindAsync(community, cancellation))?.Id;
             if (only is null) return Requests.CommunityNotFound.ToProblem();
+        }
+
+        if (asked is not null)
+        {
+            var (then, future) = await cuts.FindAsync(CutRequest.GoOn(paging.After, asked), cancellation);
+            return then is null
+                ? future!.ToProblem()
+                : TypedResults.Ok(await replayed.ThreadsAsync(new ThreadFeed(only, of, within), paging, then, user.Viewer(), cancellation));
         }
 
         return TypedResults.Ok(await threads.ListAsync(new ThreadFeed(only, of, within), paging, user.Viewer(), cancellation));

@@ -3,6 +3,7 @@ using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
+using Forum.Api.Replay;
 using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Votes;
@@ -41,6 +42,14 @@ public sealed record ThreadSummary(
     long Score, long Upvotes, long Downvotes, Vote? MyVote, bool Saved, long? Unread, int Revision,
     bool Locked, bool Pinned, bool Official, HiddenModel? Hidden, bool Blocked) : IMentioning<ThreadSummary>
 {
+    /// <summary>Where it is shown as it stood: what is not shown to everybody today. Then <see cref="Hidden"/> says what was not then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HiddenModel? HiddenNow { get; init; }
+
+    /// <summary>True where it said something else than today, and you may not read that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Closed { get; init; }
+
     /// <summary>What <see cref="Read"/> wants selected, from <see cref="Tables"/>.</summary>
     public static readonly string Columns = $"{StoredThread.Columns}, {Person.Columns}";
 
@@ -61,9 +70,9 @@ public sealed record ThreadSummary(
         StoredThread.Read(row).By(Person.ReadOrNull(row, StoredThread.Width, viewer), viewer);
 
     [JsonIgnore]
-    public IEnumerable<string?> Texts => [Title, Hidden?.Reason];
+    public IEnumerable<string?> Texts => [Title, Hidden?.Reason, HiddenNow?.Reason];
 
-    public ThreadSummary Shown(MentioningTexts texts) => this with { Title = texts.Plain(Title), Hidden = Hidden?.Shown(texts) };
+    public ThreadSummary Shown(MentioningTexts texts) => this with { Title = texts.Plain(Title), Hidden = Hidden?.Shown(texts), HiddenNow = HiddenNow?.Shown(texts) };
 }
 
 /// <summary>A thread with one page of its comments, depth first.</summary>
@@ -74,6 +83,18 @@ public sealed record ThreadModel(
     long Score, long Upvotes, long Downvotes, Vote? MyVote, bool Saved, long? Unread, int Revision,
     bool Locked, bool Pinned, bool Official, HiddenModel? Hidden, bool Blocked, IReadOnlyList<CommentModel> Comments, string? Next)
 {
+    /// <summary>Where it is shown as it stood: at which cut.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CutModel? Cut { get; init; }
+
+    /// <summary>Where it is shown as it stood: what is not shown to everybody today. Then <see cref="Hidden"/> says what was not then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HiddenModel? HiddenNow { get; init; }
+
+    /// <summary>True where it said something else than today, and you may not read that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Closed { get; init; }
+
     /// <param name="stored">The thread and its body as they are stored.</param>
     /// <param name="comments">As they are shown.</param>
     public static ThreadModel Of((ThreadSummary Thread, string Body) stored, Page<CommentModel> comments, MentioningTexts texts) =>
@@ -83,5 +104,9 @@ public sealed record ThreadModel(
         thread.Id, thread.Number, thread.Title, thread.Kind, thread.Link, body, html, thread.Community, thread.Author, thread.WrittenAt,
         thread.CreatedAt, thread.EditedAt, thread.CommentCount, thread.Score, thread.Upvotes, thread.Downvotes, thread.MyVote, thread.Saved,
         thread.Unread, thread.Revision, thread.Locked, thread.Pinned, thread.Official, thread.Hidden, thread.Blocked, comments.Items,
-        comments.Next);
+        comments.Next)
+    {
+        HiddenNow = thread.HiddenNow,
+        Closed = thread.Closed,
+    };
 }

@@ -20,6 +20,7 @@ sealed record Measure(string Name, Func<Stage, Turns, Task<IReadOnlyList<Figure>
         new("lag", Lagging.MeasureAsync),
         new("live", Listening.MeasureAsync),
         new("growth", Growing.MeasureAsync),
+        new("replay", Replaying.MeasureAsync),
         new("rebuild", Rebuilding.MeasureAsync),
         new("store", GrowingStore.MeasureAsync, IsLong: true),
         new("memory", Enduring.MeasureAsync, IsLong: true),

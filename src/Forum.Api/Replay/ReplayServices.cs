@@ -1,0 +1,22 @@
+namespace Forum.Api.Replay;
+
+public static class ReplayServices
+{
+    public static void AddReplay(this IServiceCollection services)
+    {
+        services.AddSingleton<Cuts>();
+        services.AddSingleton<ThreadPasts>();
+        services.AddSingleton<PastTexts>();
+        services.AddSingleton<CommentsThen>();
+        services.AddSingleton<ReplayQuery>();
+        services.AddSingleton<ReplayedLists>();
+        services.AddSingleton<ReplayedLog>();
+        services.AddSingleton<ReplayedVersions>();
+        services.AddSingleton<DiffQuery>();
+        services.AddSingleton<ExplainQuery>();
+        services.AddSingleton<TimelineAuthors>();
+        services.AddSingleton<TimelineCases>();
+        services.AddSingleton<TimelineEntries>();
+        services.AddSingleton<TimelineQuery>();
+    }
+}
