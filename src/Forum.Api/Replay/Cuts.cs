@@ -15,7 +15,8 @@ public sealed class Cuts(NpgsqlDataSource database, TimeProvider clock)
     /// </summary>
     const int MostOutOfOrder = 10_000;
 
-    const string HighWater = "coalesce((select last_seq_id from forum.mt_event_progression where name = 'HighWaterMark'), 0)";
+    /// <summary>SQL for the newest cut.</summary>
+    public const string HighWater = "coalesce((select last_seq_id from forum.mt_event_progression where name = 'HighWaterMark'), 0)";
 
     const string OfPosition =
         $"""

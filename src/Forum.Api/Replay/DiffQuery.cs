@@ -13,7 +13,7 @@ public enum DiffSort
 }
 
 /// <summary>Compares a thread at two cuts, as far as the viewer may see it at each.</summary>
-public sealed class DiffQuery(ReplayQuery replay, CommentsThen comments, TimelineEntries entries, Mentioning mentioning)
+public sealed class DiffQuery(SummaryThen summaryThen, CommentsThen comments, TimelineEntries entries, Mentioning mentioning)
 {
     /// <param name="from">Null where the thread was not there yet, or not for the viewer.</param>
     public async Task<DiffModel> CompareAsync(
@@ -21,7 +21,9 @@ public sealed class DiffQuery(ReplayQuery replay, CommentsThen comments, Timelin
     {
         var between = to.Past.Happenings.Take(to.Past.HappeningsAt(to.Cut.Position)).Skip(to.Past.HappeningsAt(start.Position))
             .ToLookup(happening => happening.Comment);
+        // Something may come into sight, or go out of it, with what is above it.
         var touched = between.Where(one => one.Key >= 0).Select(one => one.Key)
+            .Union(Enumerable.Range(0, from?.Count ?? to.Past.CommentsAt(start.Position)).Where(place => to.Shows(place) != (from?.Shows(place) ?? false)))
             .Where(place => to.Shows(place) || (from?.Shows(place) ?? false))
             .Where(place => to.Past.Comments[place].Number > (paging.After?.Number ?? 0))
             .OrderBy(place => to.Past.Comments[place].Number).Take(paging.Limit + 1).ToList();
@@ -31,12 +33,24 @@ public sealed class DiffQuery(ReplayQuery replay, CommentsThen comments, Timelin
             : null;
         var (before, after) = (await ReadAsync(from, page, viewer, cancellation), await ReadAsync(to, page, viewer, cancellation));
         var thread = await ThreadAsync(from, to, [.. between[-1]], viewer, cancellation);
-        var told = await entries.ReadAsync(to, [.. page.SelectMany(place => between[place])], viewer, cancellation);
-        var causes = told.ToLookup(entry => entry.Comment);
+        var causes = page.ToDictionary(place => place, place => Causes(to.Past, place, between));
+        var told = (await entries.ReadAsync(to, [.. causes.Values.SelectMany(cause => cause).DistinctBy(cause => cause.Cut)], viewer, cancellation))
+            .ToDictionary(entry => entry.Cut);
         var items = page.Select(place => Of(
             to.Past.Comments[place], before.GetValueOrDefault(to.Past.Comments[place].Number), after.GetValueOrDefault(to.Past.Comments[place].Number),
-            isNew: to.Past.Comments[place].Came > start.Position, [.. causes[to.Past.Comments[place].Number]]));
+            isNew: to.Past.Comments[place].Came > start.Position, [.. causes[place].Select(cause => told[cause.Cut])]));
         return new DiffModel(start, to.Cut, thread, [.. items.OfType<CommentChange>()], next);
+    }
+
+    /// <summary>What happened to a comment; else to the nearest above it to which something did; else to the thread.</summary>
+    static List<Happening> Causes(ThreadPast past, int place, ILookup<int, Happening> between)
+    {
+        for (var at = place; at >= 0; at = past.PlaceOf(past.Comments[at].Parent))
+        {
+            if (between.Contains(at)) return [.. between[at]];
+        }
+
+        return [.. between[-1]];
     }
 
     async Task<Dictionary<long, CommentModel>> ReadAsync(ThreadThen? thread, IReadOnlyList<int> page, Viewer viewer, CancellationToken cancellation)
@@ -79,7 +93,7 @@ public sealed class DiffQuery(ReplayQuery replay, CommentsThen comments, Timelin
 
     async Task<(ThreadSummary Thread, string Body)?> ShownAsync(ThreadThen thread, Viewer viewer, CancellationToken cancellation)
     {
-        if (await replay.SummaryAsync(thread, viewer, cancellation) is not var (stored, body)) return null;
+        if (await summaryThen.ReadAsync(thread, viewer, cancellation) is not var (stored, body)) return null;
         var texts = await mentioning.ReadAsync([body, .. stored.Texts], cancellation);
         return (stored.Shown(texts), texts.Plain(body));
     }

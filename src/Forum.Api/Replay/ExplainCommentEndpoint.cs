@@ -28,6 +28,6 @@ public static class ExplainCommentEndpoint
         if (thread is null) return gone!.ToProblem();
         var elsewhere = comment!.Score - comment.Upvotes + comment.Downvotes;
         return TypedResults.Ok(await explain.ListAsync(
-            thread, ReplayQuery.PlaceOf(thread, number), what ?? Explainable.Row, elsewhere, paging, viewer, cancellation));
+            thread, thread.PlaceOf(number), what ?? Explainable.Row, elsewhere, paging, viewer, cancellation));
     }
 }

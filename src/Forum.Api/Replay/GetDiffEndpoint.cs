@@ -36,7 +36,7 @@ public static class GetDiffEndpoint
         if (later is null) return gone!.ToProblem();
         if (earlier.Position > later.Cut.Position) return Reversed.ToProblem();
         return TypedResults.Ok(await diff.CompareAsync(
-            await replay.AtAsync(later.Head, earlier, viewer, cancellation) is ({ } thread, _) && ReplayQuery.IsShown(thread, viewer) ? thread : null,
+            await replay.AtAsync(later.Head, earlier, viewer, cancellation) is ({ } thread, _) && thread.IsShown ? thread : null,
             earlier, later, paging, viewer, cancellation));
     }
 }

@@ -8,6 +8,8 @@ public static class ReplayServices
         services.AddSingleton<ThreadPasts>();
         services.AddSingleton<PastTexts>();
         services.AddSingleton<CommentsThen>();
+        services.AddSingleton<SummaryThen>();
+        services.AddSingleton<RanksThen>();
         services.AddSingleton<ReplayQuery>();
         services.AddSingleton<ReplayedLists>();
         services.AddSingleton<ReplayedLog>();

@@ -13,7 +13,7 @@ namespace Forum.Api.Replay;
 /// Lists of threads and comments as they stood at a cut. What was hidden then and is not today is taken out after a page was read, so a page may be
 /// short; its cursor leads on all the same.
 /// </summary>
-public sealed class ReplayedLists(NpgsqlDataSource database, ReplayQuery replay, CommentsThen commentsThen, Mentioning mentioning)
+public sealed class ReplayedLists(NpgsqlDataSource database, ReplayQuery replay, SummaryThen summaryThen, CommentsThen commentsThen, Mentioning mentioning)
 {
     public static readonly Refused NotInThisOrder = new("sort-not-as-of", "As of a moment threads are listed by their age alone: new or old.");
 
@@ -78,7 +78,7 @@ public sealed class ReplayedLists(NpgsqlDataSource database, ReplayQuery replay,
         {
             var (thread, _) = await replay.FindShownAsync(group.Key, new CutRequest(cut.Position, null), viewer, cancellation);
             if (thread is null) continue;
-            var places = group.Select(post => ReplayQuery.PlaceOf(thread, post.Number)).Where(thread.Shows).ToList();
+            var places = group.Select(post => thread.PlaceOf(post.Number)).Where(thread.Shows).ToList();
             found.AddRange(await commentsThen.ReadAsync(thread, places, viewer, cancellation));
         }
 
@@ -94,7 +94,7 @@ public sealed class ReplayedLists(NpgsqlDataSource database, ReplayQuery replay,
         foreach (var post in page.Items)
         {
             var (thread, _) = await replay.FindAsync(post.Thread, new CutRequest(cut.Position, null), viewer, cancellation);
-            if (thread is not null && await replay.SummaryAsync(thread, viewer, cancellation) is var (summary, _) && isFound(summary)) found.Add(summary);
+            if (thread is not null && await summaryThen.ReadAsync(thread, viewer, cancellation) is var (summary, _) && isFound(summary)) found.Add(summary);
         }
 
         return new Page<ThreadSummary>(await mentioning.ShowAsync(found, cancellation), page.Next) { Cut = cut };

@@ -18,7 +18,7 @@ public sealed class ReplayedVersions(ReplayQuery replay)
         long number, Page<RevisionModel> all, CutRequest asked, Viewer viewer, CancellationToken cancellation)
     {
         var (_, thread, refused) = await replay.FindCommentAsync(number, asked, viewer, cancellation);
-        return thread is null ? (null, refused) : (Of(thread, ReplayQuery.PlaceOf(thread, number), all), null);
+        return thread is null ? (null, refused) : (Of(thread, thread.PlaceOf(number), all), null);
     }
 
     static Page<RevisionModel> Of(ThreadThen thread, int item, Page<RevisionModel> all)

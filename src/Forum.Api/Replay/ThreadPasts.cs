@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Forum.Api.Storage;
 using Marten;
 using Microsoft.Extensions.Caching.Memory;
@@ -11,12 +12,11 @@ namespace Forum.Api.Replay;
 /// </summary>
 public sealed class ThreadPasts(NpgsqlDataSource database, IDocumentStore store) : IDisposable
 {
-    const int KeptBytes = 32 * 1024 * 1024;
+    /// <summary>Enough for a thread of a hundred thousand comments.</summary>
+    const int KeptBytes = 64 * 1024 * 1024;
 
     /// <summary>What came since is looked for in the log itself while it is so short, and else in the streams of the thread.</summary>
     const long ShortLog = 5_000;
-
-    const string HighWater = "select coalesce((select last_seq_id from forum.mt_event_progression where name = 'HighWaterMark'), 0)";
 
     const string Comments =
         """
@@ -51,27 +51,46 @@ public sealed class ThreadPasts(NpgsqlDataSource database, IDocumentStore store)
     static readonly string[] Edits = [.. Happening.Texts.Where(type => type.Name.EndsWith("Edited", StringComparison.Ordinal)).Select(type => EventNames.All[type])];
     static readonly string[] Texts = [.. Happening.Texts.Select(type => EventNames.All[type])];
 
+    readonly ConcurrentDictionary<Guid, Lazy<Task<ThreadPast>>> underWay = new();
     readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = KeptBytes });
 
     public void Dispose() => kept.Dispose();
 
-    /// <summary>The past of a thread that is there, at least up to a cut that has been found.</summary>
+    /// <summary>The past of a thread that is there, at least up to a cut that has been found. Who asks for it while it is read waits for that.</summary>
     public async Task<ThreadPast> ReadAsync(Guid thread, long cut, CancellationToken cancellation)
     {
-        if (kept.TryGetValue(thread, out ThreadPast? past) && past!.Through >= cut) return past;
+        while (true)
+        {
+            if (kept.TryGetValue(thread, out ThreadPast? past) && past!.Through >= cut) return past;
 
-        var read = await ReadAsync(thread, past, cancellation);
-        using var entry = kept.CreateEntry(thread);
-        entry.Value = read;
-        entry.Size = read.Size;
-        return read;
+            var reading = underWay.GetOrAdd(thread, _ => new Lazy<Task<ThreadPast>>(() => KeepAsync(thread, past)));
+            var read = await reading.Value.WaitAsync(cancellation);
+            if (read.Through >= cut) return read;
+        }
+    }
+
+    /// <summary>Nobody in particular waits for it: whoever asked first may be gone before it is read.</summary>
+    async Task<ThreadPast> KeepAsync(Guid thread, ThreadPast? past)
+    {
+        try
+        {
+            var read = await ReadAsync(thread, past, CancellationToken.None);
+            using var entry = kept.CreateEntry(thread);
+            entry.Value = read;
+            entry.Size = read.Size;
+            return read;
+        }
+        finally
+        {
+            underWay.TryRemove(thread, out _);
+        }
     }
 
     async Task<ThreadPast> ReadAsync(Guid thread, ThreadPast? known, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         long through;
-        await using (var water = new NpgsqlCommand(HighWater, connection)) through = (long)(await water.ExecuteScalarAsync(cancellation))!;
+        await using (var water = new NpgsqlCommand($"select {Cuts.HighWater}", connection)) through = (long)(await water.ExecuteScalarAsync(cancellation))!;
 
         var after = known?.Through ?? 0;
         var happened = await EventsAsync(connection, thread, after, through, isShort: known is not null && through - after <= ShortLog, cancellation);

@@ -34,6 +34,21 @@ public sealed class ThreadThen
     public DateTimeOffset LastActivity =>
         Past.Comments.Take(Count).Aggregate(Head.Today.CreatedAt, (last, comment) => comment.At > last ? comment.At : last);
 
+    /// <summary>Whether the viewer may know that the thread was there.</summary>
+    public bool IsShown => Head.Shows(
+        viewer, Head.HidesExistence | Past.HiddenOf(-1, Cut.Position).Existence, isOwn: viewer.Id is { } id && Head.Author == id.Value);
+
+    /// <summary>The place of the comment with a number, if it had come; else -1.</summary>
+    public int PlaceOf(long number)
+    {
+        for (var place = 0; place < Count; place++)
+        {
+            if (Past.Comments[place].Number == number) return place;
+        }
+
+        return -1;
+    }
+
     /// <summary>Whether the viewer may know of a comment, if they may know of what is above it.</summary>
     public bool ShowsItself(int comment) =>
         !unseen.TryGetValue(comment, out var layers) || Head.Shows(viewer, layers, Head.Own.Contains(Past.Comments[comment].Author));

@@ -21,9 +21,6 @@ public sealed record TimelineFilter(TimelineKind? Kind, long? Member, long? Comm
 /// <summary>What happened to a thread and its comments, the oldest first.</summary>
 public sealed class TimelineQuery(NpgsqlDataSource database, TimelineEntries entries, TimelineCases cases, TimelineAuthors authors)
 {
-    /// <summary>More moments than these are not told at once, and so many of them are what is no new comment.</summary>
-    const int MostMoments = 5_000, MostActs = 2_500;
-
     public async Task<TimelineModel> ListAsync(
         ThreadThen thread, TimelineFilter filter, Paging<TimelineSort> paging, Viewer viewer, CancellationToken cancellation)
     {
@@ -40,7 +37,7 @@ public sealed class TimelineQuery(NpgsqlDataSource database, TimelineEntries ent
     public async Task<MomentsModel> MomentsAsync(ThreadThen thread, Viewer viewer, CancellationToken cancellation)
     {
         var all = Seen(thread).ToList();
-        var told = Thin(all);
+        var told = Thinned.Of(all, one => one.IsText && !one.IsEdit && one.Comment >= 0);
         var known = await cases.FindAsync([.. told.Select(one => Acts.CaseOf(one.Event)).OfType<Guid>().Distinct()], viewer, cancellation);
         var hidden = await authors.HiddenAsync(thread, viewer, cancellation);
         return new MomentsModel(
@@ -65,7 +62,7 @@ public sealed class TimelineQuery(NpgsqlDataSource database, TimelineEntries ent
         if (filter.Kind is { } kind) seen = seen.Where(one => TimelineKinds.Of(one, mark => thread.Past.MarkOf(mark.Mark)) == kind);
         if (filter.Comment is { } number)
         {
-            var place = ReplayQuery.PlaceOf(thread, number);
+            var place = thread.PlaceOf(number);
             seen = place < 0 ? [] : seen.Where(one => one.Comment == place);
         }
 
@@ -114,15 +111,4 @@ public sealed class TimelineQuery(NpgsqlDataSource database, TimelineEntries ent
         while (await row.ReadAsync(cancellation)) names.Add(row.GetGuid(0));
         return names;
     }
-
-    static List<Happening> Thin(List<Happening> all)
-    {
-        if (all.Count <= MostMoments) return all;
-        var acts = all.Where(one => !IsNew(one)).Take(MostActs).ToList();
-        var others = all.Where(IsNew).ToList();
-        var room = Math.Min(MostMoments - acts.Count, others.Count);
-        return [.. acts.Concat(Enumerable.Range(0, room).Select(at => others[(int)((long)at * others.Count / room)])).OrderBy(one => one.Cut)];
-    }
-
-    static bool IsNew(Happening one) => one.IsText && !one.IsEdit && one.Comment >= 0;
 }

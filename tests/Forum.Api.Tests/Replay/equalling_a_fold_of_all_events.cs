@@ -1,8 +1,9 @@
 using Forum.Api.Comments;
 using Forum.Api.Http;
+using Forum.Api.Members;
 using Forum.Api.Replay;
 using Forum.Api.Threads;
-using Marten;
+using Forum.Domain;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Forum.Api.Tests.Replay;
@@ -11,61 +12,135 @@ namespace Forum.Api.Tests.Replay;
 /// The law of time travel: of any thread at any cut everybody is shown what a fold of all events up to there says, as far as today lets them; and
 /// the newest cut is today.
 /// </summary>
-public class equalling_a_fold_of_all_events(AppFixture app)
+public class equalling_a_fold_of_all_events(LivedForum life) : IClassFixture<LivedForum>
 {
-    const int Acts = 250, Pairs = 2_000;
+    const int Pairs = 2_000, Few = 150;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task holds_for_any_thread_at_any_cut()
     {
-        var seed = Random.Shared.Next();
-        await using var database = await OwnDatabase.CreateAsync(app.ConnectionString);
-        await using var forum = await RunningForum.StartAsync(database.ConnectionString);
-        var random = new Random(seed);
-        var life = await TurbulentForum.LiveAsync(forum, random, Acts);
-        await using var session = forum.OpenSession();
-        var log = await session.Events.QueryAllRawEvents().OrderBy(e => e.Sequence).ToListAsync(TestContext.Current.CancellationToken);
-        var oracle = new BruteForce(log);
-        var numbers = await NumbersAsync(forum, oracle.Threads);
-        var threads = oracle.Threads.ToArray();
         var shown = 0;
         for (var i = 0; i < Pairs; i++)
         {
-            var (thread, cut) = (threads[random.Next(threads.Length)], random.NextInt64(0, log[^1].Sequence + 1));
+            var (thread, cut) = (life.Any(life.Threads.Keys), life.AnyCut());
             foreach (var viewer in life.Viewers)
             {
-                var expected = oracle.Show(thread, cut, viewer);
-                var actual = await ShowAsync(forum, numbers[thread], new CutRequest(cut, null), viewer, random.Next(2) == 0 ? 7 : Requests.MaxLimit);
+                var expected = life.Oracle.Show(thread, cut, viewer);
+                var actual = await ShowAsync(life.Threads[thread], cut, viewer, life.Random.Next(2) == 0 ? 7 : Requests.MaxLimit);
                 Assert.True(
                     expected is null ? actual is null : actual is not null && expected.SequenceEqual(actual),
-                    $"With seed {seed}, thread {numbers[thread]} at {cut} for {Name(viewer)}:\n{Difference(expected, actual)}");
+                    $"{Where(thread, cut, viewer)}:\n{Difference(expected, actual)}");
                 if (actual is { Count: > 1 }) shown++;
             }
         }
 
-        Assert.True(shown > Pairs, $"With seed {seed} there was little to see: {shown}");
-        await IsTodayAsync(forum, life, numbers.Values, seed);
+        Assert.True(shown > Pairs, $"With seed {life.Seed} there was little to see: {shown}");
     }
 
-    /// <summary>At the newest cut all is as it is.</summary>
-    static async Task IsTodayAsync(RunningForum forum, TurbulentForum life, IEnumerable<long> threads, int seed)
+    /// <summary>A comment alone, and what its author's list and the feed show, are what their threads show.</summary>
+    [Fact]
+    public async Task holds_for_comments_alone_and_for_lists()
     {
-        var today = forum.Services.GetRequiredService<ThreadPageQuery>();
-        foreach (var thread in threads)
+        var (lists, replay) = (Get<ReplayedLists>(), Get<ReplayQuery>());
+        for (var i = 0; i < Few; i++)
         {
-            foreach (var viewer in life.Viewers)
+            var (cut, viewer) = (new CutModel(life.AnyCut(), DateTimeOffset.UtcNow), life.Any(life.Viewers));
+            var lines = life.Threads.Keys.SelectMany(thread => life.Oracle.Show(thread, cut.Position, viewer)?.Skip(1) ?? []).ToList();
+            var comment = life.Random.NextInt64(1, await life.Forum.QueryAsync<long>("select max(number) from views.comment") + 1);
+            var (alone, _, _) = await replay.FindCommentAsync(comment, new CutRequest(cut.Position, null), viewer, Ct);
+            Assert.Equal(lines.Find(line => line.StartsWith($"{comment} |", StringComparison.Ordinal)), alone is null ? null : Line(alone));
+
+            var member = new MemberId(await life.Forum.QueryAsync<Guid>(
+                "select coalesce(author.claimed_by, author.id) from views.comment comment join views.member author on author.id = comment.author_id order by random() limit 1"));
+            var written = await AllAsync(after => lists.CommentsOfAsync(
+                member, new Paging<WrittenSort>(WrittenSort.New, 3, after), cut, viewer, Ct), nameof(WrittenSort.New));
+            Assert.Equal(
+                lines.Where(line => line.Contains($"| {member.Value} |", StringComparison.Ordinal)).OrderByDescending(NumberOf), written.Select(Line));
+
+            var feed = await AllAsync(after => lists.ThreadsAsync(
+                new ThreadFeed(null, Feed.All, Period.All), new Paging<ThreadSort>(ThreadSort.Old, 2, after), cut, viewer, Ct), nameof(ThreadSort.Old));
+            var there = life.Threads.Where(thread => life.Oracle.Show(thread.Key, cut.Position, viewer) is not null).Select(thread => thread.Value);
+            Assert.Equal(there.Order(), feed.Select(thread => thread.Number));
+        }
+    }
+
+    [Fact]
+    public async Task is_today_at_the_newest_cut()
+    {
+        foreach (var (thread, viewer) in life.Threads.Values.SelectMany(thread => life.Viewers.Select(viewer => (thread, viewer))))
+        {
+            foreach (var sort in new[] { CommentSort.Old, CommentSort.New })
             {
-                foreach (var sort in new[] { CommentSort.Old, CommentSort.New })
-                {
-                    var part = new ThreadPart(new Paging<CommentSort>(sort, Requests.MaxLimit, null));
-                    var now = await today.FindAsync(thread, part, viewer, TestContext.Current.CancellationToken);
-                    var (then, _) = await forum.Services.GetRequiredService<ReplayQuery>().PageAsync(
-                        thread, part, CutRequest.Newest, viewer, TestContext.Current.CancellationToken);
-                    Assert.True(Json(now) == Json(AsToday(then)), $"With seed {seed}, thread {thread} for {Name(viewer)}:\n{Json(now)}\n{Json(AsToday(then))}");
-                }
+                var part = new ThreadPart(new Paging<CommentSort>(sort, Requests.MaxLimit, null));
+                var now = await Get<ThreadPageQuery>().FindAsync(thread, part, viewer, Ct);
+                var (then, _) = await Get<ReplayQuery>().PageAsync(thread, part, CutRequest.Newest, viewer, Ct);
+                Assert.Equal(Json(now), Json(AsToday(then)));
             }
         }
     }
+
+    /// <summary>Whatever is otherwise at two cuts is told, and nothing else is.</summary>
+    [Fact]
+    public async Task is_what_a_comparison_compares()
+    {
+        for (var i = 0; i < Few; i++)
+        {
+            var (thread, viewer, one, other) = (life.Any(life.Threads.Keys), life.Any(life.Viewers), life.AnyCut(), life.AnyCut());
+            var (from, to) = (Math.Min(one, other), Math.Max(one, other));
+            var (later, _) = await Get<ReplayQuery>().FindShownAsync(life.Threads[thread], new CutRequest(to, null), viewer, Ct);
+            if (later is null) continue;
+            var (found, _) = await Get<ReplayQuery>().FindShownAsync(life.Threads[thread], new CutRequest(from, null), viewer, Ct);
+            var diff = await Get<DiffQuery>().CompareAsync(
+                found, new CutModel(from, null), later, new Paging<DiffSort>(DiffSort.Old, Requests.MaxLimit, null), viewer, Ct);
+
+            var (before, after) = (Lines(thread, from, viewer), Lines(thread, to, viewer));
+            var changed = before.Keys.Union(after.Keys)
+                .Where(number => before.GetValueOrDefault(number)?.Told != after.GetValueOrDefault(number)?.Told).Order();
+            Assert.Equal(changed, diff.Items.Select(item => item.Comment));
+            Assert.All(diff.Items, item => Assert.Equal(after.GetValueOrDefault(item.Comment)?.Body ?? "", item.Body));
+            Assert.All(diff.Items, item => Assert.NotEmpty(item.Causes));
+        }
+    }
+
+    /// <summary>A timeline is the log of the thread, and counts are explained to their sums.</summary>
+    [Fact]
+    public async Task is_what_a_timeline_and_explanations_tell()
+    {
+        for (var i = 0; i < Few; i++)
+        {
+            var (thread, viewer, cut) = (life.Any(life.Threads.Keys), life.Any(life.Viewers), life.AnyCut());
+            var (then, _) = await Get<ReplayQuery>().FindShownAsync(life.Threads[thread], new CutRequest(cut, null), viewer, Ct);
+            if (then is null) continue;
+            var (page, _) = await Get<ReplayQuery>().PageAsync(
+                life.Threads[thread], new ThreadPart(new Paging<CommentSort>(CommentSort.Old, Requests.MaxLimit, null)), new CutRequest(cut, null), viewer, Ct);
+            var streams = page!.Comments.Select(comment => comment.Id).Append(thread).ToHashSet();
+            var expected = life.Log.TakeWhile(e => e.Sequence <= cut).Where(e => streams.Contains(e.StreamId)).Select(e => e.Sequence);
+            var timeline = await Get<TimelineQuery>().ListAsync(
+                then, TimelineFilter.None, new Paging<TimelineSort>(TimelineSort.Old, int.MaxValue - 1, null), viewer, Ct);
+            Assert.Equal(expected, timeline.Items.Select(entry => entry.Cut));
+
+            await ExplainsAsync(then, -1, Explainable.CommentCount, page.CommentCount, 0, viewer);
+            await ExplainsAsync(then, -1, Explainable.Score, page.Score, page.Score - page.Upvotes + page.Downvotes, viewer);
+            foreach (var comment in page.Comments)
+            {
+                var place = then.PlaceOf(comment.Number);
+                await ExplainsAsync(then, place, Explainable.Score, comment.Score, comment.Score - comment.Upvotes + comment.Downvotes, viewer);
+                await ExplainsAsync(then, place, Explainable.ReplyCount, comment.ReplyCount, 0, viewer);
+            }
+        }
+    }
+
+    async Task ExplainsAsync(ThreadThen thread, int item, Explainable what, long count, long elsewhere, Api.Http.Viewer viewer)
+    {
+        var events = await Get<ExplainQuery>().ListAsync(
+            thread, item, what, elsewhere, new Paging<ExplainSort>(ExplainSort.Old, Requests.MaxLimit, null), viewer, Ct);
+        Assert.Equal(count, events.Items.Sum(one => one.Change));
+        Assert.Equal(count, events.Items.Count == 0 ? 0 : events.Items[^1].Total);
+    }
+
+    T Get<T>() where T : notnull => life.Forum.Services.GetRequiredService<T>();
 
     static ThreadModel? AsToday(ThreadModel? thread) => thread is null ? null : thread with
     {
@@ -76,15 +151,28 @@ public class equalling_a_fold_of_all_events(AppFixture app)
 
     static string Json(ThreadModel? thread) => Api.CommandLine.JsonLine.Of(thread);
 
-    static async Task<List<string>?> ShowAsync(RunningForum forum, long number, CutRequest cut, Viewer viewer, int limit)
+    static async Task<List<T>> AllAsync<T>(Func<Cursor?, Task<Page<T>>> read, string order)
     {
-        var replay = forum.Services.GetRequiredService<ReplayQuery>();
+        List<T> all = [];
+        Cursor? after = null;
+        do
+        {
+            var page = await read(after);
+            all.AddRange(page.Items);
+            after = page.Next is { } next ? Cursor.Parse(next, order) : null;
+        }
+        while (after is not null);
+        return all;
+    }
+
+    async Task<List<string>?> ShowAsync(long number, long cut, Viewer viewer, int limit)
+    {
         List<string> lines = [];
         Cursor? after = null;
         do
         {
             var part = new ThreadPart(new Paging<CommentSort>(CommentSort.Old, limit, after));
-            var (thread, _) = await replay.PageAsync(number, part, cut, viewer, TestContext.Current.CancellationToken);
+            var (thread, _) = await Get<ReplayQuery>().PageAsync(number, part, new CutRequest(cut, null), viewer, Ct);
             if (thread is null) return null;
             if (after is null) lines.Add(Line(thread));
             lines.AddRange(thread.Comments.Select(Line));
@@ -93,6 +181,18 @@ public class equalling_a_fold_of_all_events(AppFixture app)
         while (after is not null);
         return lines;
     }
+
+    /// <summary>By number: what a comparison tells of a comment, and what it says.</summary>
+    Dictionary<long, Compared> Lines(Guid thread, long cut, Viewer viewer) =>
+        (life.Oracle.Show(thread, cut, viewer)?.Skip(1) ?? []).ToDictionary(NumberOf, line =>
+        {
+            var parts = line.Split(" | ");
+            // Why something is hidden does not make it another part that is hidden.
+            var hidden = string.Join(' ', parts[10].Split(' ').Take(2));
+            return new Compared($"{parts[4]} {parts[6]} {hidden}", parts[2]);
+        });
+
+    static long NumberOf(string line) => long.Parse(line.Split(" | ")[0], System.Globalization.CultureInfo.InvariantCulture);
 
     static string Line(ThreadModel thread) => BruteForce.Line(
         thread.Title, thread.Body, thread.Author?.Id, thread.Revision, thread.EditedAt, thread.Official, thread.Locked, thread.Pinned,
@@ -108,21 +208,10 @@ public class equalling_a_fold_of_all_events(AppFixture app)
         ? "shown"
         : $"{hidden.By} {string.Concat(Enum.GetValues<Domain.Moderation.Hidden>().Select(what => hidden.What.Contains(what)))} {hidden.Reason}";
 
-    static async Task<Dictionary<Guid, long>> NumbersAsync(RunningForum forum, IEnumerable<Guid> threads)
-    {
-        var numbers = new Dictionary<Guid, long>();
-        foreach (var thread in threads) numbers[thread] = await forum.QueryAsync<long>("select number from views.thread where id = $1", thread);
-        return numbers;
-    }
+    string Where(Guid thread, long cut, Viewer viewer) => $"With seed {life.Seed}, thread {life.Threads[thread]} at {cut} for {LivedForum.Name(viewer)}";
 
     static string Difference(List<string>? expected, List<string>? actual) =>
         $"expected\n{string.Join('\n', (expected ?? ["nothing"]).Except(actual ?? []))}\ngot\n{string.Join('\n', (actual ?? ["nothing"]).Except(expected ?? []))}";
 
-    static string Name(Viewer viewer) => viewer switch
-    {
-        { IsAdministrator: true } => "an administrator",
-        { Communities.Count: > 0 } => "a moderator",
-        { IsSignedIn: true } => "an author",
-        _ => "a stranger",
-    };
+    sealed record Compared(string Told, string Body);
 }

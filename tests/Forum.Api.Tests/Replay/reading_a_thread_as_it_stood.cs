@@ -112,6 +112,27 @@ public class reading_a_thread_as_it_stood(AppFixture app)
         }
     }
 
+    /// <summary>What strangers are answered is kept, and no longer than names and suppressions stand.</summary>
+    [Fact]
+    public async Task is_kept_no_longer_than_names_and_suppressions_stand()
+    {
+        var (founder, handle) = (await app.SignUpAsync(), Scenarios.FreshHandle());
+        var author = await app.SignUpAsync(handle);
+        var thread = await author.StartThreadAsync(await founder.FoundCommunityAsync());
+        var comment = await author.CommentAsync(thread, "It was.");
+        var url = $"/api/threads/{thread}?cut={await app.CutAsync()}";
+        for (var i = 0; i < 2; i++) Assert.Contains(handle, (await app.Anonymous().GetAsync(url)).Json.ToString(), StringComparison.Ordinal);
+
+        var later = Scenarios.FreshHandle("zoe");
+        (await author.PutAsync("/api/members/me/handle", new { handle = later })).Expect(HttpStatusCode.OK);
+        var renamed = (await app.Anonymous().GetAsync(url)).Json.ToString();
+        Assert.Contains(later, renamed, StringComparison.Ordinal);
+        Assert.DoesNotContain(handle, renamed, StringComparison.Ordinal);
+
+        await founder.OpenCaseAsync(new { kind = "remove", comment, reason = "Rude." });
+        Assert.Equal("", Text((await app.Anonymous().GetAsync(url))["comments"][0], "body"));
+    }
+
     [Theory]
     [InlineData("cut=x", HttpStatusCode.BadRequest, "cut-invalid")]
     [InlineData("cut=-1", HttpStatusCode.BadRequest, "cut-invalid")]
