@@ -12,10 +12,10 @@ public enum ChangeKind
     /// <summary>It says something else.</summary>
     Changed,
 
-    /// <summary>It was shown to everybody, and is not.</summary>
+    /// <summary>Less of it is shown to everybody than before, or nothing.</summary>
     Vanished,
 
-    /// <summary>It was not shown to everybody, and is.</summary>
+    /// <summary>More of it is shown to everybody than before, or all.</summary>
     Returned,
 
     /// <summary>It is marked otherwise: as official, locked or pinned, or what is hidden of it is another part.</summary>

@@ -104,13 +104,23 @@ public sealed class DiffQuery(SummaryThen summaryThen, CommentsThen comments, Ti
         List<ChangeKind> changes = [];
         if (isNew) changes.Add(ChangeKind.Appeared);
         if (!isNew && !wasAway && isThere && hasText) changes.Add(ChangeKind.Changed);
-        var (wasShown, isShown) = (!wasAway && was is null, isThere && now is null);
-        if (isNew ? !isShown && isThere : wasShown && !isShown) changes.Add(ChangeKind.Vanished);
-        if (!isNew && !wasShown && isShown) changes.Add(ChangeKind.Returned);
+        var (before, after) = (isNew ? Sight.All : SightOf(!wasAway, was), SightOf(isThere, now));
+        if (after < before) changes.Add(ChangeKind.Vanished);
+        if (after > before) changes.Add(ChangeKind.Returned);
         var isOtherwiseHidden = was is not null && now is not null && (was.By != now.By || !was.What.SequenceEqual(now.What));
         if (!isNew && !wasAway && isThere && (isMarked || isOtherwiseHidden)) changes.Add(ChangeKind.Marked);
         return changes;
     }
+
+    /// <summary>How much of something there is to see for everybody who sees any of it.</summary>
+    enum Sight
+    {
+        Nothing,
+        Part,
+        All,
+    }
+
+    static Sight SightOf(bool isThere, HiddenModel? hidden) => !isThere ? Sight.Nothing : hidden is null ? Sight.All : Sight.Part;
 
     static bool IsReadable(CommentModel comment) => comment.Body.Length > 0 || (comment is { Hidden: null, HiddenNow: null, Closed: null, Blocked: false });
 
