@@ -30,7 +30,7 @@ static class Replaying
 
             figures.Add(await FigureAsync(http, $"as of a moment, {comments:N0} comments, p95", threads[0], cuts, bar));
             figures.Add(await FigureAsync(
-                http, $"the next event, {comments:N0} comments, p95", threads[0], [.. cuts.Select((_, step) => ((first + last) / 2) + step)], bar));
+                http, $"the next event, {comments:N0} comments, p95", threads[0], [.. cuts.Select((_, step) => Math.Min(Math.Max(first, last - cuts.Length) + step, last))], bar));
             var cold = new List<double>();
             foreach (var thread in threads.Skip(1)) cold.Add(await TimeAsync(http, thread, await CutAsync(stage, thread, "max")));
             figures.Add(Figure.AtMost(
