@@ -19,43 +19,60 @@ public sealed record VotePlace(
         vote, now);
 }
 
-/// <summary>Finds what the number in a vote names, as far as the voter may know of it.</summary>
+/// <param name="Comment">As it is stored: mentions and HTML come with <see cref="CommentModel.Shown"/>.</param>
+public sealed record CommentOnBallot(VotePlace Place, CommentModel Comment);
+
+/// <summary>Finds what the number in a vote names, as far as the voter may know of it. A comment is read along: only the voter's own vote changes at once.</summary>
 public sealed class BallotQuery(NpgsqlDataSource database)
 {
-    readonly AskedByViewers<Ask, VotePlace> threads = Of(
-        database, $"views.thread item where item.number = asked.number and {Visibility.Exists("item", Visibility.AuthorOf("item"))}", "item.id", "null::uuid");
+    readonly AskedByViewers<Ask, VotePlace> threads = new(
+        database,
+        Sql(
+            $"""
+            select thread.id as item, thread.community_id as community, thread.id as thread, null::uuid as comment from views.thread thread
+            where thread.number = asked.number and {Visibility.Exists("thread", Visibility.AuthorOf("thread"))} limit 1
+            """),
+        Add, (row, _, _) => Read(row, 0));
 
-    readonly AskedByViewers<Ask, VotePlace> comments = Of(
-        database, $"views.comment item where item.number = asked.number and {CommentExistence.Shows("item")}", "item.thread_id", "item.id");
+    readonly AskedByViewers<Ask, CommentOnBallot> comments = new(
+        database,
+        Sql(
+            $"""
+            select {CommentModel.Columns}, comment.id as item, comment.community_id as community, comment.thread_id as thread, comment.id as comment
+            from {CommentModel.Tables} where comment.number = asked.number and {CommentModel.Exists} limit 1
+            """),
+        Add, (row, voter, _) => new CommentOnBallot(Read(row, CommentModel.Width), CommentModel.Read(row, voter, unfolds: true)));
 
     public Task<VotePlace?> FindThreadAsync(long number, Viewer voter, CancellationToken cancellation) =>
         threads.AskAsync(voter, new Ask(number, BallotId.Of(voter.Id!.Value)), cancellation);
 
-    public Task<VotePlace?> FindCommentAsync(long number, Viewer voter, CancellationToken cancellation) =>
+    public Task<CommentOnBallot?> FindCommentAsync(long number, Viewer voter, CancellationToken cancellation) =>
         comments.AskAsync(voter, new Ask(number, BallotId.Of(voter.Id!.Value)), cancellation);
 
-    // The limit keeps the database from joining all that there is to what is asked for. The selects hide from it how much this is: else it plans anew
+    // The limits keep the database from joining all that there is to what is asked for. The selects hide from it how much this is: else it plans anew
     // each time.
-    static AskedByViewers<Ask, VotePlace> Of(NpgsqlDataSource database, string item, string thread, string comment) => new(
-        database,
+    static string Sql(string place) =>
         $"""
-        select place.community_id, {StreamVersion.Of("place.community_id")}, place.thread_id, {StreamVersion.Of("place.thread_id")},
-            place.comment_id, {StreamVersion.Of("place.comment_id")}, asked.viewer, {StreamVersion.Of("asked.viewer")},
-            asked.ballot, {StreamVersion.Of("asked.ballot")},
-            coalesce((select own.vote from views.vote own where own.voter_id = asked.viewer and own.item_id = place.id), 0::smallint), asked.place
+        select place.*, {StreamVersion.Of("place.community")}, {StreamVersion.Of("place.thread")}, {StreamVersion.Of("place.comment")},
+            asked.viewer, {StreamVersion.Of("asked.viewer")}, asked.ballot, {StreamVersion.Of("asked.ballot")},
+            coalesce((select own.vote from views.vote own where own.voter_id = asked.viewer and own.item_id = place.item), 0::smallint), asked.place
         from unnest((select $3::uuid[]), (select $4::bigint[]), (select $5::uuid[])) with ordinality as asked(viewer, number, ballot, place)
-        cross join lateral (
-            select item.id, item.community_id, {thread} as thread_id, {comment} as comment_id from {Visibility.OfMany(item, "asked.viewer")} limit 1) place
-        """,
-        (parameters, votes) =>
-        {
-            parameters.Add(new() { Value = Array.ConvertAll(votes, vote => vote.Number) });
-            parameters.Add(new() { Value = Array.ConvertAll(votes, vote => vote.Ballot.Value) });
-        },
-        (row, _, _) => new VotePlace(
-            Stream(row, 0), Stream(row, 2), StreamVersion.Read(row, 4), Stream(row, 6), Stream(row, 8), VoteView.Of(row.GetInt16(10))));
+        cross join lateral ({Visibility.OfMany(place, "asked.viewer")}) place
+        """;
 
-    static StreamVersion Stream(NpgsqlDataReader row, int at) => StreamVersion.Read(row, at)!.Value;
+    static void Add(NpgsqlParameterCollection parameters, Ask[] votes)
+    {
+        parameters.Add(new() { Value = Array.ConvertAll(votes, vote => vote.Number) });
+        parameters.Add(new() { Value = Array.ConvertAll(votes, vote => vote.Ballot.Value) });
+    }
+
+    static VotePlace Read(NpgsqlDataReader row, int at)
+    {
+        return new VotePlace(
+            Stream(1, 4), Stream(2, 5), row.IsDBNull(at + 3) ? null : Stream(3, 6), Stream(7, 8), Stream(9, 10), VoteView.Of(row.GetInt16(at + 11)));
+
+        StreamVersion Stream(int id, int version) => new(row.GetGuid(at + id), row.IsDBNull(at + version) ? 0 : row.GetInt64(at + version));
+    }
 
     sealed record Ask(long Number, BallotId Ballot);
 }
