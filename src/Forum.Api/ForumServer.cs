@@ -24,7 +24,7 @@ public static class ForumServer
     /// <summary>Room for the longest thread with every character escaped. A page to import has a limit of its own.</summary>
     const int LargestBody = 640 * 1024;
 
-    const string Ready = "ready";
+    const string Ready = "ready", Views = "views";
 
     public static WebApplication Build(string[] args, string connectionString)
     {
@@ -49,7 +49,8 @@ public static class ForumServer
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ExceptionAnswers>();
         builder.Services.AddSingleton<ViewsCaughtUp>(); // else each probe would have one of its own, with nothing to remember
-        builder.Services.AddHealthChecks().AddCheck<ViewsCaughtUp>("views", tags: [Ready]);
+        builder.AddStoppedViews();
+        builder.Services.AddHealthChecks().AddCheck<ViewsCaughtUp>("views", tags: [Ready]).AddCheck<StoppedViews>("counting", tags: [Ready, Views]);
         builder.Services.AddOpenApi("v1", options => options.Complete());
         builder.Services.AddSingleton<IdempotentAnswers>();
         builder.Services.AddSingleton<Turns>();
@@ -77,7 +78,9 @@ public static class ForumServer
         app.UseMiddleware<AnswersOnce>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false })
             .AllowAnonymous().DisableRateLimiting();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) })
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = HealthReasons.WriteAsync })
+            .AllowAnonymous().DisableRateLimiting();
+        app.MapHealthChecks("/health/views", HealthReasons.OfWhatMustNotStop(check => check.Tags.Contains(Views)))
             .AllowAnonymous().DisableRateLimiting();
         app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json")
             .AllowAnonymous().WithMetadata(new CountsAsAttribute(Budget.Searches)); // it is made anew each time

@@ -1,5 +1,6 @@
 using Forum.Api.Postgres;
 using Forum.Api.Rebuilding;
+using Forum.Api.Storage;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -32,7 +33,7 @@ public static class Failures
 
     static string? Explain(Exception e) => e switch
     {
-        PostgresUnavailableException or TimeoutException or RebuildUnderWayException => e.Message,
+        PostgresUnavailableException or TimeoutException or RebuildUnderWayException or PoisonedEventException => e.Message,
         OptionsValidationException => e.Message,
         NpgsqlException => $"The database does not answer as it should: {e.Message}",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>

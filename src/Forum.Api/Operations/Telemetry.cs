@@ -32,7 +32,7 @@ public static class Telemetry
             .ConfigureResource(resource => resource.AddService(ServiceName))
             .WithTracing(traces => traces.AddSource("Marten", "Wolverine").AddAspNetCoreInstrumentation(TellRoutes).AddNpgsql())
             .WithMetrics(metrics => metrics
-                .AddMeter("Marten", $"Wolverine:{ServiceName}", "Npgsql")
+                .AddMeter(ServiceName, "Marten", $"Wolverine:{ServiceName}", "Npgsql")
                 .AddAspNetCoreInstrumentation().AddRuntimeInstrumentation())
             .UseOtlpExporter();
     }

@@ -8,7 +8,8 @@ public sealed class ReadEvents
 {
     readonly List<(long First, long Last)> gaps;
 
-    public ReadEvents() => gaps = [];
+    /// <param name="last">Nothing is to be known of numbers up to this.</param>
+    public ReadEvents(long last = 0) => (gaps, Last) = ([], last);
 
     ReadEvents(ReadEvents other) => (gaps, Last) = ([.. other.gaps], other.Last);
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Forum.Api.Storage;
 using JasperFx.Events;
 using Marten;
@@ -12,15 +13,15 @@ public sealed class StoredEvents(ISerializer json)
 {
     const string Columns = "seq_id, id, stream_id, version, type, data, timestamp";
 
-    const string After = $"select {Columns} from forum.mt_events where seq_id > $1 and not is_archived order by seq_id";
+    const string After = $"select {Columns} from forum.mt_events where seq_id > $1 and not is_archived order by seq_id limit $2";
 
     const string AfterAndAmong =
         $"""
         select {Columns} from (
             select * from forum.mt_events where seq_id > $1
             union all
-            select late.* from unnest($2, $3) as gap(first, last) join forum.mt_events late on late.seq_id between gap.first and gap.last) unread
-        where not is_archived order by seq_id
+            select late.* from unnest($3, $4) as gap(first, last) join forum.mt_events late on late.seq_id between gap.first and gap.last) unread
+        where not is_archived order by seq_id limit $2
         """;
 
     static readonly Dictionary<string, (Type Type, Func<object, IEvent> Wrap)> Kinds =
@@ -29,10 +30,11 @@ public sealed class StoredEvents(ISerializer json)
     /// <summary>All that are there at this moment after a number, and among <paramref name="gaps"/>. Some may come twice.</summary>
     public async IAsyncEnumerable<IEvent> ReadAsync(
         NpgsqlConnection connection, long after, IReadOnlyCollection<(long First, long Last)> gaps,
-        [EnumeratorCancellation] CancellationToken cancellation)
+        [EnumeratorCancellation] CancellationToken cancellation, long limit = long.MaxValue)
     {
         await using var command = new NpgsqlCommand(gaps.Count == 0 ? After : AfterAndAmong, connection) { CommandTimeout = 0 };
         command.Parameters.Add(new() { Value = after });
+        command.Parameters.Add(new() { Value = limit });
         if (gaps.Count > 0)
         {
             command.Parameters.Add(new() { Value = gaps.Select(gap => gap.First).ToArray() });
@@ -45,19 +47,26 @@ public sealed class StoredEvents(ISerializer json)
 
     IEvent Read(NpgsqlDataReader row)
     {
-        var name = row.GetString(4);
-        if (!Kinds.TryGetValue(name, out var kind))
+        var (sequence, name) = (row.GetInt64(0), row.GetString(4));
+        if (!Kinds.TryGetValue(name, out var kind)) throw Poisoned("this program does not know its kind", null);
+        IEvent e;
+        try
         {
-            throw new InvalidOperationException($"Event {row.GetInt64(0)} is of a kind that this program does not know: {name}.");
+            e = kind.Wrap(json.FromJson(kind.Type, row, 5));
+        }
+        catch (Exception failure) when (failure is JsonException or NotSupportedException or ArgumentException or FormatException)
+        {
+            throw Poisoned("its body cannot be read", failure);
         }
 
-        var e = kind.Wrap(json.FromJson(kind.Type, row, 5));
-        e.Sequence = row.GetInt64(0);
+        e.Sequence = sequence;
         e.Id = row.GetGuid(1);
         e.StreamId = row.GetGuid(2);
         e.Version = row.GetInt64(3);
         e.Timestamp = row.GetFieldValue<DateTimeOffset>(6);
         return e;
+
+        PoisonedEventException Poisoned(string because, Exception? failure) => new(new PoisonedEvent(sequence, name, because), failure);
     }
 
     static Func<object, IEvent> Wrapping(Type type)

@@ -15,7 +15,6 @@ using Forum.Api.Threads;
 using Forum.Api.Votes;
 using JasperFx.Events.Projections;
 using Marten;
-using Marten.Events.Projections;
 using Weasel.Core;
 
 namespace Forum.Api.Storage;
@@ -25,7 +24,7 @@ public static class ForumStore
 {
     public const string EventSchema = "forum";
 
-    /// <summary>The composite of everything asynchronous.</summary>
+    /// <summary>Everything asynchronous, as one projection.</summary>
     public const string Activity = "activity";
 
     /// <param name="counting">Told of the last event that the asynchronous views are about to hold.</param>
@@ -49,12 +48,7 @@ public static class ForumStore
 
         foreach (var view in InlineViews()) options.Projections.Add(view, ProjectionLifecycle.Inline);
 
-        options.Projections.CompositeProjectionFor(Activity, activity =>
-        {
-            // An import brings very many events at once, and a batch costs what it costs, however few are in it.
-            activity.Options.BatchSize = 2_000;
-            foreach (var counter in Counters(counting)) activity.Add(options, counter);
-        });
+        AddCounters(options, counting);
 
         options.Storage.ExtendedSchemaObjects.Add(IdempotentAnswers.Table);
         options.Storage.ExtendedSchemaObjects.Add(ImportedPages.Table);
@@ -94,19 +88,18 @@ public static class ForumStore
         new InboxView(),
     ];
 
-    /// <summary>Asynchronous: counters, which many writers share. One composite reads each event once for all of them.</summary>
-    /// <param name="counting">Told of the last event that they are about to hold.</param>
-    public static IReadOnlyList<Counter> Counters(Action<long>? counting = null) =>
+    /// <summary>Asynchronous: counters, which many writers share. Each event is read once for all of them.</summary>
+    public static IReadOnlyList<Counter> Counters() =>
     [
-        new ThreadActivity { Beginning = counting },
-        new ReplyCounts { Beginning = counting },
-        new MemberActivity { Beginning = counting },
-        new CommunityActivity { Beginning = counting },
-        new ModlogView { Beginning = counting },
-        new Tally { Beginning = counting },
-        new TallyHistory { Beginning = counting },
-        new SearchText { Beginning = counting },
-        new Notices { Beginning = counting },
+        new ThreadActivity(),
+        new ReplyCounts(),
+        new MemberActivity(),
+        new CommunityActivity(),
+        new ModlogView(),
+        new Tally(),
+        new TallyHistory(),
+        new SearchText(),
+        new Notices(),
     ];
 
     static void ConfigureEvents(StoreOptions options)
@@ -124,12 +117,16 @@ public static class ForumStore
         options.Events.MetadataConfig.UserNameEnabled = true;
     }
 
-    static void Add(this CompositeProjection composite, StoreOptions store, Counter counter)
+    static void AddCounters(StoreOptions options, Action<long>? counting)
     {
-        foreach (var table in counter.Tables) store.Storage.ExtendedSchemaObjects.Add(table);
-        composite.Add(counter, options =>
+        var counters = Counters();
+        ViewTable[] tables = [.. counters.SelectMany(counter => counter.Tables)];
+        foreach (var table in tables) options.Storage.ExtendedSchemaObjects.Add(table);
+        options.Projections.Add(new Counting(counters, counting), ProjectionLifecycle.Async, Activity, activity =>
         {
-            foreach (var table in counter.Tables) options.DeleteDataInTableOnTeardown(table.Identifier.QualifiedName);
+            // An import brings very many events at once, and a batch costs what it costs, however few are in it.
+            activity.BatchSize = 2_000;
+            foreach (var table in tables) activity.DeleteDataInTableOnTeardown(table.Identifier.QualifiedName);
         });
     }
 }
