@@ -91,7 +91,9 @@ public static class ForumServices
         builder.Services.AddSingleton<PeopleQuery>();
         builder.Services.AddSingleton<PostQueries>();
         builder.Services.AddSingleton<SearchQuery>();
-        builder.Services.AddSingleton(provider => new ViewRebuild(connectionString, provider.GetRequiredService<IDocumentStore>()));
+        builder.Services.AddSingleton(provider => new ViewMaking(connectionString, provider.GetRequiredService<IDocumentStore>()));
+        builder.Services.AddSingleton<ViewRebuild>();
+        builder.Services.AddSingleton<ViewVerification>();
         builder.Services.AddSingleton<ThreadListQuery>();
         builder.Services.AddSingleton<RelationsQuery>();
         builder.Services.AddSingleton<ThreadPageQuery>();

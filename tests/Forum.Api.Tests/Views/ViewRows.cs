@@ -24,7 +24,8 @@ public static class ViewRows
     public static Task RebuildAsync(IForum forum) => RebuildAsync(forum, forum.Services.GetRequiredService<ViewRebuild>());
 
     public static Task RebuildAsync(IForum forum, string connectionString, int eventsAtOnce) =>
-        RebuildAsync(forum, new ViewRebuild(connectionString, forum.Services.GetRequiredService<IDocumentStore>()) { EventsAtOnce = eventsAtOnce });
+        RebuildAsync(forum, new ViewRebuild(
+            new ViewMaking(connectionString, forum.Services.GetRequiredService<IDocumentStore>()) { EventsAtOnce = eventsAtOnce }));
 
     static async Task RebuildAsync(IForum forum, ViewRebuild rebuild)
     {

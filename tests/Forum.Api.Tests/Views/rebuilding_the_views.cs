@@ -34,7 +34,7 @@ public class rebuilding_the_views(AppFixture app)
     }
 
     /// <summary>Every kind of event at least once, some of them by many at the same time.</summary>
-    static async Task LiveALittleAsync(RunningForum forum)
+    internal static async Task LiveALittleAsync(RunningForum forum)
     {
         var handle = Scenarios.FreshHandle();
         var imported = await forum.ImportAsync(
