@@ -84,6 +84,7 @@ public static class ForumServices
         builder.Services.AddScoped<ReportFiling>();
         builder.Services.AddSingleton<ReportQueries>();
         builder.Services.AddSingleton<ReportsQuery>();
+        builder.Services.AddSingleton<RuleRun>();
         builder.Services.AddSingleton<ReportTargets>();
         builder.Services.AddSingleton<ShelfQueries>();
         builder.Services.AddSingleton<AccountQueries>();

@@ -51,6 +51,7 @@ public static class ForumCommand
         VerifyCommand.Create(),
         RebuildCommand.Create(),
         ReplayCommand.Create(),
+        CasesCommand.Create(),
     };
 
     static IEnumerable<string> Verbs(ParseResult parsed)
