@@ -8,6 +8,7 @@ using Forum.Api.Live;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Operations;
+using Forum.Api.WebConsole;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Wolverine.Http;
 
@@ -85,6 +86,7 @@ public static class ForumServer
         app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json")
             .AllowAnonymous().WithMetadata(new CountsAsAttribute(Budget.Searches)); // it is made anew each time
         app.MapReferencePage();
+        app.MapConsole();
         app.MapWolverineEndpoints(http =>
         {
             http.RequireAuthorizeOnAll();

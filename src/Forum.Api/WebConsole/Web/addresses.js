@@ -1,0 +1,21 @@
+// Every address that the console has, in one place.
+const Home = '/console';
+
+const withQuery = (path, query) => {
+  const given = Object.entries(query ?? {}).filter(([, value]) => value != null);
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+};
+
+export const home = () => Home;
+export const feed = (community, query) => withQuery(community ? `${Home}/communities/${encodeURIComponent(community)}` : `${Home}/threads`, query);
+export const thread = (number, query) => withQuery(`${Home}/threads/${number}`, query);
+export const replay = (number, query) => withQuery(`${Home}/threads/${number}/replay`, query);
+export const replayAround = (comment, query) => withQuery(`${Home}/comments/${comment}/replay`, query);
+export const compare = (number, query) => withQuery(`${Home}/threads/${number}/compare`, query);
+export const comment = number => `${Home}/comments/${number}`;
+export const member = number => `${Home}/members/${number}`;
+export const dossier = number => `${Home}/members/${number}/dossier`;
+export const reports = query => withQuery(`${Home}/reports`, query);
+export const entry = number => `${Home}/cases/${number}`;
+export const modlog = query => withQuery(`${Home}/modlog`, query);
+export const signIn = () => `${Home}/sign-in?${new URLSearchParams({ to: location.pathname + location.search })}`;

@@ -1,0 +1,22 @@
+import * as to from '../addresses.js';
+import { get } from '../api.js';
+import { h } from '../element.js';
+import { nothing } from '../parts/notices.js';
+import { pager } from '../parts/pager.js';
+
+export async function communities({ query, signal }) {
+  const page = await get('/communities', { after: query.after, limit: 100 }, signal);
+  return {
+    title: 'Communities',
+    view: [
+      h('h1', { tabindex: -1 }, 'Communities'),
+      page.items.length === 0 ? nothing('There is no community yet.') : h('ul.cards', page.items.map(card)),
+      pager(page, after => `${to.home()}?${new URLSearchParams({ after })}`, query.after && to.home()),
+    ],
+  };
+}
+
+const card = community => h('li.card',
+  h('h2', h('a', { href: to.feed(community.name) }, community.title ?? community.name)),
+  community.title && h('p.small', community.name),
+  community.description && h('p.clamped', community.description));

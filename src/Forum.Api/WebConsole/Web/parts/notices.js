@@ -1,0 +1,36 @@
+import * as to from '../addresses.js';
+import { button, h } from '../element.js';
+
+const By = { author: 'Deleted by its author', moderator: 'Removed by moderators', oversight: 'Removed by oversight' };
+const What = { author: 'who wrote it', existence: 'that it exists' };
+
+/** Why something is not shown, or not shown to others. */
+export function hidden(mark, when = '') {
+  if (!mark) return null;
+  const more = mark.what.filter(what => What[what]).map(what => What[what]);
+  return h('p.hidden-mark', { 'data-by': mark.by }, By[mark.by], when, more.length > 0 && `, with ${more.join(' and ')}`, mark.reason ? `: ${mark.reason}` : '.');
+}
+
+/** All that has to be said of a text that is not simply shown, now or then. */
+export const marksOf = post => [
+  hidden(post.hidden, post.cut || post.hiddenNow ? ' then' : ''),
+  hidden(post.hiddenNow, ' since, and still'),
+  post.closed && h('p.hidden-mark', 'It said something else then. Earlier versions may not be read here.'),
+  post.blocked && h('p.hidden-mark', 'You have blocked who wrote this.'),
+];
+
+/** What the server said instead of an answer. */
+export function refused(error, retry) {
+  if (error.status === undefined) console.error(error);
+  const sentence = error.status === undefined ? 'Something went wrong on this page.' : error.message;
+  return h('section.refused', { role: 'alert' },
+    h('h1', { tabindex: -1 }, error.status === 404 ? 'Not found' : 'Not shown'),
+    h('p', sentence),
+    error.status === 401 && h('p', h('a.button', { href: to.signIn() }, 'Sign in')),
+    error.status !== 404 && retry && button('Try again', retry));
+}
+
+/** A refusal beside the form that it is about. */
+export const said = () => h('p.refusal', { role: 'alert' });
+
+export const nothing = sentence => h('p.empty', sentence);
