@@ -18,4 +18,8 @@ export const dossier = number => `${Home}/members/${number}/dossier`;
 export const reports = query => withQuery(`${Home}/reports`, query);
 export const entry = number => `${Home}/cases/${number}`;
 export const modlog = query => withQuery(`${Home}/modlog`, query);
-export const signIn = () => `${Home}/sign-in?${new URLSearchParams({ to: location.pathname + location.search })}`;
+
+/** Whoever has signed in comes back to where they were. */
+export const signIn = () => location.pathname === `${Home}/sign-in`
+  ? location.pathname + location.search
+  : `${Home}/sign-in?${new URLSearchParams({ to: location.pathname + location.search })}`;

@@ -48,7 +48,7 @@ async function show(scroll = 0, { first = false } = {}) {
   pageKeys(page.keys ?? []);
   document.title = page.title ? `${page.title} · Forum` : 'Forum';
   main().className = page.wide ? 'wide' : '';
-  main().replaceChildren(...[page.view].flat());
+  main().replaceChildren(...[page.view].flat().filter(part => part));
   main().removeAttribute('aria-busy');
   for (const link of document.querySelectorAll('.top nav a')) {
     link.toggleAttribute('aria-current', link.pathname === location.pathname);

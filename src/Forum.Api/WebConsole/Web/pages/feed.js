@@ -32,7 +32,7 @@ export async function feed({ community, query, signal }) {
       h('div.tools', choice('Order', 'sort', Sorts, sort, value => to.feed(name, { sort: value }))),
       page.items.length === 0 ? nothing('There is no thread here yet.') : h('ul.threads', page.items.map(one => row(one, !name))),
       pager(page, after => to.feed(name, { sort: query.sort, after }), query.after && to.feed(name, { sort: query.sort })),
-    ].filter(one => one),
+    ],
   };
 }
 
