@@ -6,6 +6,7 @@ using Forum.Api.Imports;
 using Forum.Api.Operations;
 using Forum.Api.Storage;
 using Forum.Api.Threads;
+using Forum.Api.WebConsole;
 using Npgsql;
 using Wolverine;
 
@@ -48,6 +49,7 @@ public static class DemoCommand
         await app.StartAsync(cancellation);
 
         var thread = await ImportAsync(app.Services, cancellation);
+        var story = await TellAsync(app.Services, cancellation);
         await ViewsCaughtUp.WaitAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), Patience, cancellation);
         var threads = app.Services.GetRequiredService<ThreadPageQuery>();
         var paging = new Paging<CommentSort>(CommentSort.Old, Requests.MaxLimit, After: null);
@@ -58,11 +60,19 @@ public static class DemoCommand
         {
             await Console.Error.WriteLineAsync(
                 $"Serving at {address} until stopped with Ctrl-C. The thread is {address}/api/threads/{thread}.");
+            if (story is not null) await Console.Error.WriteLineAsync($"To replay: {address}{ConsolePage.Address}/threads/{story}/replay");
             await app.WaitForShutdownAsync(cancellation);
         }
 
         await app.StopAsync(CancellationToken.None);
         return ExitCode.Done;
+    }
+
+    /// <returns>The number of a thread to replay, if there is one.</returns>
+    static async Task<long?> TellAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await ActivatorUtilities.CreateInstance<DemoStory>(scope.ServiceProvider).TellAsync(cancellation);
     }
 
     /// <returns>The number of the last page's thread.</returns>
