@@ -3,7 +3,7 @@ import { get } from '../api.js';
 import { button, h } from '../element.js';
 import { change, standIn, threadChange } from '../parts/change.js';
 import { frameAt, framesOf, tell } from '../parts/frames.js';
-import { nothing, said } from '../parts/notices.js';
+import { nothing, said, sentenceOf } from '../parts/notices.js';
 import { Slider } from '../parts/slider.js';
 import { say } from '../router.js';
 import { exactly } from '../times.js';
@@ -41,7 +41,7 @@ export async function compare({ number, query, signal }) {
       rows.replaceChildren(...rowsOf(page));
       if (rows.isConnected) say(to.compare(number, { from: from.cut, to: until.cut }));
     } catch (error) {
-      if (error.name !== 'AbortError') refusal.textContent = error.message;
+      if (error.name !== 'AbortError') refusal.textContent = sentenceOf(error);
     }
   }
 

@@ -1,9 +1,10 @@
 import * as to from '../addresses.js';
 import { get } from '../api.js';
 import { count, h } from '../element.js';
+import { change } from '../parts/change.js';
 import { casesOf, frameAt, frameBefore, framesOf, tell } from '../parts/frames.js';
 import { happened } from '../parts/happened.js';
-import { nothing, said } from '../parts/notices.js';
+import { nothing, said, sentenceOf } from '../parts/notices.js';
 import { opening } from '../parts/opening.js';
 import { Player } from '../parts/player.js';
 import { Tree } from '../parts/tree.js';
@@ -15,7 +16,7 @@ export async function replay({ number, query, signal }) {
   const frames = framesOf(moments);
   const tree = new Tree();
   const refusal = said();
-  const [head, why, left] = [h('div'), h('div.why', { 'aria-live': 'polite' }), h('p.small')];
+  const [head, why, left, elsewhere] = [h('div'), h('div.why', { 'aria-live': 'polite' }), h('p.small'), h('div')];
   const known = new Map();
   let changed;
   const link = h('a.button', { on: { click: () => { link.href = to.compare(number, { from: player.frame.cut }); } }, href: to.compare(number) }, 'Compare with now');
@@ -35,7 +36,7 @@ export async function replay({ number, query, signal }) {
     } catch (error) {
       if (error.name === 'AbortError') return;
       player.pause();
-      refusal.textContent = error.message;
+      refusal.textContent = sentenceOf(error);
     }
   }
 
@@ -64,6 +65,7 @@ export async function replay({ number, query, signal }) {
     const causes = [...diff.thread?.causes ?? [], ...diff.items.flatMap(item => item.causes)];
     why.replaceChildren(...(causes.length > 0 ? happened(causes) : [h('p.cause', tell(frame))]));
     left.textContent = then.next ? `The first ${then.comments.length} of ${count(then.commentCount, 'comment')} are shown.` : count(then.commentCount, 'comment');
+    elsewhere.replaceChildren(...diff.items.filter(item => !tree.node(item.comment)).map(item => change(item))); // further down than is shown, or gone
     changed = tree.node(diff.items.find(item => tree.node(item.comment))?.comment ?? frame.comment);
     if (tree.element.isConnected) reveal();
   }
@@ -76,7 +78,7 @@ export async function replay({ number, query, signal }) {
     leave: () => player.pause(),
     shown: () => (query.cut || query.asOf || query.case) && reveal(),
     view: [
-      head, left, refusal, frames.length === 0 ? nothing('Nothing has happened here yet.') : tree.element,
+      head, left, refusal, elsewhere, frames.length === 0 ? nothing('Nothing has happened here yet.') : tree.element,
       h('section.player', { 'aria-label': 'Replay' }, why, player.time, player.slider.element, player.buttons,
         total > moments.length && h('p.small', `Of ${count(total, 'moment')}, ${moments.length} are on the slider.`)),
     ],

@@ -1,7 +1,7 @@
 import * as to from '../addresses.js';
 import { get, post } from '../api.js';
 import { h } from '../element.js';
-import { said } from '../parts/notices.js';
+import { said, sentenceOf } from '../parts/notices.js';
 import { go } from '../router.js';
 import { remember } from '../session.js';
 
@@ -19,7 +19,7 @@ export async function signIn({ query }) {
       remember(await start(handle.value, password.value));
       await go(query.to?.startsWith('/console') ? query.to : to.home(), { replace: true });
     } catch (error) {
-      refusal.textContent = error.message;
+      refusal.textContent = sentenceOf(error);
       password.select();
     } finally {
       enter.disabled = false;

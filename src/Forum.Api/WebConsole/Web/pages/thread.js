@@ -2,7 +2,7 @@ import * as to from '../addresses.js';
 import { get } from '../api.js';
 import { button, count, h } from '../element.js';
 import { commentActs, threadActs } from '../parts/acts.js';
-import { nothing, said } from '../parts/notices.js';
+import { nothing, said, sentenceOf } from '../parts/notices.js';
 import { opening } from '../parts/opening.js';
 import { choice } from '../parts/search-fields.js';
 import { Tree } from '../parts/tree.js';
@@ -45,7 +45,7 @@ export function more(next, ask, tree) {
       const came = page.comments.map(comment => tree.node(comment.number)).at(0);
       came?.article.focus({ preventScroll: true });
     } catch (error) {
-      refusal.textContent = error.message;
+      refusal.textContent = sentenceOf(error);
       event.target.disabled = false;
     }
   }), refusal);

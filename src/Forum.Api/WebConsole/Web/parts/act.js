@@ -4,7 +4,7 @@ import { open } from '../dialog.js';
 import { button, h } from '../element.js';
 import { again } from '../router.js';
 import { consequences } from './consequences.js';
-import { said } from './notices.js';
+import { said, sentenceOf } from './notices.js';
 import { nameOf } from './people.js';
 import { questions } from './questions.js';
 import { settled } from './settled.js';
@@ -58,7 +58,7 @@ export function act({ kind, thread, comment, member }, done = again) {
     try {
       await work();
     } catch (error) {
-      refusal.textContent = error.message;
+      refusal.textContent = sentenceOf(error);
       dialog.querySelector('.sheet').insertBefore(refusal, dialog.querySelector('.sheet').lastChild);
     } finally {
       pressed.disabled = false;

@@ -19,13 +19,18 @@ export const marksOf = post => [
   post.blocked && h('p.hidden-mark', 'You have blocked who wrote this.'),
 ];
 
-/** What the server said instead of an answer. */
+/** What the server said, for people to read; of a mistake of our own, that there is one. */
+export function sentenceOf(error) {
+  if (error.status !== undefined) return error.message;
+  console.error(error);
+  return 'Something went wrong on this page.';
+}
+
+/** What the server said instead of a page. */
 export function refused(error, retry) {
-  if (error.status === undefined) console.error(error);
-  const sentence = error.status === undefined ? 'Something went wrong on this page.' : error.message;
   return h('section.refused', { role: 'alert' },
     h('h1', { tabindex: -1 }, error.status === 404 ? 'Not found' : 'Not shown'),
-    h('p', sentence),
+    h('p', sentenceOf(error)),
     error.status === 401 && h('p', h('a.button', { href: to.signIn() }, 'Sign in')),
     error.status !== 404 && retry && button('Try again', retry));
 }

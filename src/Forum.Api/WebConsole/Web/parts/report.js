@@ -4,7 +4,7 @@ import { button, count, h } from '../element.js';
 import { again } from '../router.js';
 import { ago } from '../times.js';
 import { act } from './act.js';
-import { hidden, said } from './notices.js';
+import { hidden, said, sentenceOf } from './notices.js';
 import { person } from './people.js';
 
 const Outcomes = { acted: 'acted upon', noAction: 'nothing done', misuse: 'misuse' };
@@ -20,7 +20,7 @@ export function report({ report: it, reporter, against, stood, now, hidden: mark
       await post(`/reports/${it.number}/resolution`, { outcome, all: true, ...more });
       await again();
     } catch (error) {
-      refusal.textContent = error.message;
+      refusal.textContent = sentenceOf(error);
     }
   }
 

@@ -2,7 +2,7 @@ import { post } from '../api.js';
 import { open } from '../dialog.js';
 import { count, h } from '../element.js';
 import { again } from '../router.js';
-import { said } from './notices.js';
+import { said, sentenceOf } from './notices.js';
 import { settled } from './settled.js';
 
 /** Takes a case back, after it is said what that means. */
@@ -23,7 +23,7 @@ export function undo(entry) {
       dialog.close();
       await again();
     } catch (error) {
-      refusal.textContent = error.message;
+      refusal.textContent = sentenceOf(error);
       yes.disabled = false;
     }
   }
