@@ -4,7 +4,7 @@ using JasperFx.Events;
 namespace Forum.Api.Storage;
 
 /// <summary>One event at the end of one stream, decided and not stored yet.</summary>
-/// <param name="StreamType">What a stream that it begins is called.</param>
+/// <param name="StreamType">What a stream that it begins is called. Only names of one word are those that the store itself would give.</param>
 /// <param name="Event">Its version says where in the stream it comes; 1 begins one.</param>
 public sealed record NewEvent(string StreamType, IEvent Event)
 {
