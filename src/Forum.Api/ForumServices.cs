@@ -125,11 +125,11 @@ public static class ForumServices
     {
         var age = new AnswerAge(TimeProvider.System);
         services.AddSingleton(age);
-        var marten = services.AddMarten(options =>
+        services.AddMarten(options =>
             {
                 options.ConfigureForum(age.Begin);
                 // Not 'disabled': a server projects what a tool records, now or when it starts next.
-                if (role == ForumRole.Tool) options.Projections.AsyncMode = DaemonMode.ExternallyManaged;
+                options.Projections.AsyncMode = role == ForumRole.Tool ? DaemonMode.ExternallyManaged : DaemonMode.Solo;
             })
             .UseNpgsqlDataSource()
             .UseLightweightSessions()
@@ -149,7 +149,7 @@ public static class ForumServices
             options.Listeners.Add(provider.GetRequiredService<AppendSignal>());
             options.Projections.Wakeup = provider.GetRequiredService<PostgresqlListenWakeup>();
         });
-        if (role == ForumRole.Server) marten.AddAsyncDaemon(DaemonMode.HotCold);
+        if (role == ForumRole.Server) services.AddProjecting();
     }
 
     static void AddMessages(IHostApplicationBuilder builder, ForumRole role)

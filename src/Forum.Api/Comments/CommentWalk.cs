@@ -9,6 +9,13 @@ namespace Forum.Api.Comments;
 /// </summary>
 public static class CommentWalk
 {
+    /// <summary>
+    /// Comes right before a walk, and holds for as long as that runs. A plan lives longer than the sizes that it was made for: one of a time when a
+    /// table fitted on a page would read, until somebody counts again, all of it at each step. So would one that joins where a step has to look: hence
+    /// the limits of one row where there is no more than one.
+    /// </summary>
+    public const string ByProbes = "select set_config('enable_seqscan', 'off', true)";
+
     public static readonly string OldestFirst = Sql("views.comment place where", Exists("place"), after: ">", direction: "asc");
 
     public static readonly string NewestFirst = Sql("views.comment place where", Exists("place"), after: "<", direction: "desc");
@@ -45,7 +52,7 @@ public static class CommentWalk
                     on comment.number = case when $7 <> 0 then $7 else $8 end and comment.thread_id = root.thread_id
                 union all
                 select parent.id, parent.parent_key, parent.depth, above.steps + 1, not {Exists("parent")}
-                from above join views.comment parent on parent.id = above.parent_key
+                from above cross join lateral (select * from views.comment parent where parent.id = above.parent_key limit 1) parent
                 where (select guarded from root)
             ),
             closed as (
@@ -88,7 +95,7 @@ public static class CommentWalk
                 select {here}.id, {here}.parent_key, {here}.position, {here}.number, {here}.depth
                 union all
                 select parent.*
-                from up cross join lateral (select {Place} from {siblings} place.id = up.parent_key) parent
+                from up cross join lateral (select {Place} from {siblings} place.id = up.parent_key limit 1) parent
                 where up.parent_key <> (select id from root))
             select sibling.*
             from up cross join lateral (

@@ -8,11 +8,20 @@ namespace Forum.Api.Http;
 /// What no rule foresaw and still has an answer: two writers met once more after every retry, and the one that lost may try again; the database
 /// does not answer, and neither can we; the server itself would not take the request. Anything else stays a 500.
 /// </summary>
-public sealed class ExceptionAnswers(IProblemDetailsService problems) : IExceptionHandler
+public sealed class ExceptionAnswers(IProblemDetailsService problems, ILogger<ExceptionAnswers> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (StatusOf(exception) is not { } status) return false;
+
+        if (status == StatusCodes.Status503ServiceUnavailable && !httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Not the exception: what the database says of a row may hold what members wrote.
+            var cause = exception.GetBaseException();
+            log.LogWarning(
+                "The database did not answer {Method} {Route}: {Cause} {Code}", httpContext.Request.Method,
+                (httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText, cause.GetType().Name, (cause as PostgresException)?.SqlState);
+        }
 
         httpContext.Response.StatusCode = status;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = { Status = status } });

@@ -7,12 +7,13 @@ namespace Forum.Api.Rebuilding;
 /// <summary>
 /// Lets the new tables take the place of those that stand, in one short transaction. First it stops at their first step all who would write, and
 /// lets go on those who have begun; then it writes what came last, and only then keeps readers out, for as long as it takes to give tables other
-/// names. Whoever waits finds the new ones. It waits for a lock no longer than others can bear to wait behind it, and rather tries again.
+/// names. Whoever waits finds the new ones. It waits for a lock no longer than others can bear to wait behind it, and rather tries again. That is
+/// also less than it takes the database to look for a deadlock, so of a request and this it is never the request that is ended.
 /// </summary>
 sealed class ViewSwap(NextTables tables, ViewFollower follower, NextSql sql, bool hasCounters)
 {
-    /// <summary>In milliseconds. Now and then it waits for long: the cleaning of a table gives way to whoever has waited for a second.</summary>
-    const int ShortWait = 100, LongWait = 1_500, LongTry = 10;
+    /// <summary>In milliseconds. The cleaning of a table gives way to whoever has waited for a second, and nobody has to wait behind that.</summary>
+    const int Wait = 100, WaitForCleaning = 1_500;
 
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -36,7 +37,7 @@ sealed class ViewSwap(NextTables tables, ViewFollower follower, NextSql sql, boo
             var mark = follower.Mark();
             try
             {
-                return await TryAsync(reading, writing, tries % LongTry == LongTry - 1 ? LongWait : ShortWait, cancellation);
+                return await TryAsync(reading, writing, cancellation);
             }
             catch (PostgresException e) when (
                 since.Elapsed < Patience && e.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
@@ -52,19 +53,25 @@ sealed class ViewSwap(NextTables tables, ViewFollower follower, NextSql sql, boo
     /// <summary>Whoever reads for long, as a backup does, should not have everybody else wait time and again.</summary>
     static TimeSpan PauseAfter(int tries) => TimeSpan.FromMilliseconds(100 * Math.Min(tries + 1, 50));
 
-    async Task<TimeSpan> TryAsync(NpgsqlConnection reading, NpgsqlConnection writing, int wait, CancellationToken cancellation)
+    async Task<TimeSpan> TryAsync(NpgsqlConnection reading, NpgsqlConnection writing, CancellationToken cancellation)
     {
         await using var transaction = await writing.BeginTransactionAsync(cancellation);
-        // Every writer looks for a stream before anything else that they hold on to.
-        await writing.RunAsync([$"set local lock_timeout = {wait}", "lock table forum.mt_streams in access exclusive mode"], cancellation);
+        var standing = string.Join(", ", tables.Names.Select(table => $"{ViewTable.Schema}.{table}"));
+        await writing.RunAsync(
+            [
+                $"set local lock_timeout = {WaitForCleaning}",
+                $"lock table forum.mt_streams, forum.mt_events, {standing} in share update exclusive mode",
+                // Every writer looks for a stream before anything else that they hold on to.
+                $"set local lock_timeout = {Wait}", "lock table forum.mt_streams in access exclusive mode",
+            ],
+            cancellation);
         var since = Stopwatch.StartNew();
         await writing.RunAsync(["lock table forum.mt_events in share row exclusive mode"], cancellation);
         // The daemon says how far it counts before it writes.
         var counts = await CountedAsync(writing, " for update", cancellation);
         await follower.FollowAsync(reading, new RowsInOrder(writing, sql), counts, cancellation);
 
-        await writing.RunAsync(
-            [$"lock table {string.Join(", ", tables.Names.Select(table => $"{ViewTable.Schema}.{table}"))} in access exclusive mode"], cancellation);
+        await writing.RunAsync([$"lock table {standing} in access exclusive mode"], cancellation);
         if (await CountedAsync(writing, "", cancellation) != counts)
         {
             throw new PostgresException("The daemon has counted on.", "ERROR", "ERROR", PostgresErrorCodes.LockNotAvailable);

@@ -108,9 +108,6 @@ public static class ForumStore
         options.Events.UseMandatoryStreamTypeDeclaration = true;
         // Otherwise each typed id would become a tag with a table of its own.
         options.Events.AutoDiscoverTagTypes = false;
-        // The projecting program holds a transaction open as its lock. The other way, a session lock, needs a package that cannot be had;
-        // without this setting nothing would ever be projected.
-        options.Events.UseAdvisoryLockTransaction = true;
         options.Events.MetadataConfig.HeadersEnabled = true;
         options.Events.MetadataConfig.CausationIdEnabled = true;
         options.Events.MetadataConfig.CorrelationIdEnabled = true;

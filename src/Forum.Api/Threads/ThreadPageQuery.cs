@@ -46,7 +46,7 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, PeopleQuery peopl
         head.Parameters.AddViewer(viewer);
         head.Parameters.Add(new() { Value = number });
         batch.BatchCommands.Add(head);
-        foreach (var command in isLarge ? [Walk(number, part, viewer)] : SmallThread.Commands(number, part, viewer)) batch.BatchCommands.Add(command);
+        foreach (var command in isLarge ? Walk(number, part, viewer) : SmallThread.Commands(number, part, viewer)) batch.BatchCommands.Add(command);
 
         StoredThread stored;
         string body;
@@ -91,7 +91,7 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, PeopleQuery peopl
     async Task<List<StoredComment>> ReadWalkAsync(long thread, ThreadPart part, Viewer viewer, CancellationToken cancellation)
     {
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(Walk(thread, part, viewer));
+        foreach (var command in Walk(thread, part, viewer)) batch.BatchCommands.Add(command);
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         return await ReadAsync(rows, cancellation);
     }
@@ -113,7 +113,8 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, PeopleQuery peopl
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    static NpgsqlBatchCommand Walk(long thread, ThreadPart part, Viewer viewer)
+    /// <summary>What <see cref="ReadAsync"/> reads.</summary>
+    static NpgsqlBatchCommand[] Walk(long thread, ThreadPart part, Viewer viewer)
     {
         var walk = new NpgsqlBatchCommand(part.Walk);
         walk.Parameters.AddViewer(viewer);
@@ -123,11 +124,12 @@ public sealed class ThreadPageQuery(NpgsqlDataSource database, PeopleQuery peopl
         walk.Parameters.Add(new() { Value = part.Paging.After?.Number ?? 0 });
         walk.Parameters.Add(new() { Value = part.Parent });
         if (part.Order is { } order) walk.Parameters.Add(new() { Value = order.Generation });
-        return walk;
+        return [new(CommentWalk.ByProbes), walk];
     }
 
     static async Task<List<StoredComment>> ReadAsync(NpgsqlDataReader rows, CancellationToken cancellation)
     {
+        await rows.NextResultAsync(cancellation); // the first is of the setting
         var comments = new List<StoredComment>();
         while (await rows.ReadAsync(cancellation))
         {
