@@ -65,10 +65,20 @@ public static class VerifyCommand
             foreach (var row in table.First) yield return $"  {row.Is} {row.Key}{(row.Columns.Count == 0 ? "" : $": {string.Join(", ", row.Columns)}")}";
         }
 
+        // To be kept, and compared with those of another day or of a copy.
+        foreach (var sums in truth.Tables)
+        {
+            yield return Line(sums.Projection, sums.Table, sums.Stands);
+            if (!sums.AreSame) yield return Line("  by the events", "", sums.Told);
+        }
+
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"{truth.Rows:N0} rows are what {truth.Events:N0} events say, up to event {truth.Through}, counts up to event {truth.Counted}. {truth.Took.TotalSeconds:0.0} s.");
     }
+
+    static string Line(string projection, string table, RowSum sum) =>
+        string.Create(CultureInfo.InvariantCulture, $"{projection,-20} {table,-20} {sum.Rows,12:N0} rows {sum.Hash}");
 
     static (long Number, string Hash)? Parse(string head) =>
         head.Split(':') is [var number, { Length: 64 } hash] && long.TryParse(number, out var value) && value >= 0 && hash.All(char.IsAsciiHexDigit)

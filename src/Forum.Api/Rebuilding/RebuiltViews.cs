@@ -10,7 +10,14 @@ public sealed record RebuiltViews(IReadOnlyList<RowProjection> Inline, IReadOnly
     public static IEnumerable<string> Names =>
         [.. All.Inline.Select(view => view.Name), ForumStore.Activity, .. All.Counters.Select(counter => counter.GetType().Name)];
 
-    public IReadOnlyList<ViewTable> Tables => [.. Inline.SelectMany(view => view.Tables), .. Counters.SelectMany(counter => counter.Tables)];
+    public IReadOnlyList<ViewTable> Tables => [.. ByProjection.Select(one => one.Table)];
+
+    /// <summary>The tables, each with the name of what fills it.</summary>
+    public IEnumerable<(string Projection, ViewTable Table)> ByProjection =>
+    [
+        .. Inline.SelectMany(view => view.Tables.Select(table => (view.Name, table))),
+        .. Counters.SelectMany(counter => counter.Tables.Select(table => (counter.GetType().Name, table))),
+    ];
 
     /// <param name="names">Of <see cref="Names"/>. None means all.</param>
     public static RebuiltViews Of(IReadOnlyCollection<string> names)

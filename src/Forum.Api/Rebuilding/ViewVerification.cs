@@ -7,7 +7,9 @@ namespace Forum.Api.Rebuilding;
 /// <param name="Through">The last event of the moment that was compared.</param>
 /// <param name="Counted">As far as the asynchronous views had come at that moment.</param>
 /// <param name="Rows">That are what the events say.</param>
-public sealed record ViewTruth(long Events, long Through, long Counted, long Rows, TimeSpan Took, IReadOnlyList<WrongTable> Wrong);
+/// <param name="Tables">Each in one line. Of the same events they are the same, wherever and whenever they are made.</param>
+public sealed record ViewTruth(
+    long Events, long Through, long Counted, long Rows, TimeSpan Took, IReadOnlyList<TableSums> Tables, IReadOnlyList<WrongTable> Wrong);
 
 /// <summary>
 /// Makes all views from the events beside those that stand, and compares the two, row by row and column by column, as of one moment. Nobody waits
@@ -32,17 +34,19 @@ public sealed class ViewVerification(ViewMaking making)
                     await made.Follower.FollowAsync(made.Reading, new RowsInOrder(made.Writing, made.Sql), counted, cancellation);
                 }
 
-                var (rows, wrong) = (0L, new List<WrongTable>());
-                foreach (var table in views.Tables)
+                await made.Writing.RunAsync(TableComparison.Alike, cancellation);
+                var (rows, sums, wrong) = (0L, new List<TableSums>(), new List<WrongTable>());
+                foreach (var (projection, table) in views.ByProjection)
                 {
                     made.Tell("comparing rows");
-                    var comparison = await new TableComparison(table).RunAsync(made.Writing, cancellation);
+                    var comparison = await new TableComparison(table).RunAsync(projection, made.Writing, cancellation);
                     rows += comparison.Same;
+                    sums.Add(comparison.Sums);
                     if (comparison.Wrong is { } found) wrong.Add(found);
                 }
 
                 await transaction.RollbackAsync(cancellation);
-                return new ViewTruth(made.Follower.Events, made.Follower.Last, counted, rows, made.Clock.Elapsed, wrong);
+                return new ViewTruth(made.Follower.Events, made.Follower.Last, counted, rows, made.Clock.Elapsed, sums, wrong);
             },
             progress,
             cancellation);

@@ -43,7 +43,10 @@ public class verifying_the_views(AppFixture app)
         await rebuilding_the_views.LiveALittleAsync(forum);
         await forum.ViewsCatchUpAsync();
         await forum.StopAsync();
-        Assert.Empty((await VerifyAsync(forum)).Wrong);
+        var whole = await VerifyAsync(forum);
+        Assert.Empty(whole.Wrong);
+        Assert.Equal(RebuiltViews.All.Tables.Select(table => table.Identifier.Name), whole.Tables.Select(sums => sums.Table));
+        Assert.All(whole.Tables, sums => Assert.True(sums.AreSame && sums.Stands.Rows > 0 && sums.Stands.Hash.Length == 30, sums.Table));
         // So that a row may be added to. Notices are told once by theirs.
         await RunAsync(forum, "declare i text; begin for i in select indexrelid::regclass from pg_index join pg_class c on c.oid = indrelid where relnamespace = 'views'::regnamespace and indisunique and not indisprimary and relname <> 'notice' loop execute 'drop index ' || i; end loop; end");
 
@@ -54,17 +57,22 @@ public class verifying_the_views(AppFixture app)
             await using var before = await Copy.OfAsync(forum, name);
 
             await RunAsync(forum, $"begin delete from views.{name} where ctid = (select min(ctid) from views.{name}); end");
-            await ExpectAsync("missing");
+            await ExpectAsync("missing", rows: -1);
             await RunAsync(forum, $"begin insert into views.{name} select (jsonb_populate_record(row, jsonb_build_object({string.Join(", ", table.PrimaryKeyColumns.Select(key => $"'{key}', {Other(table.Columns.Single(column => column.Name == key).Type, key)}"))}))).* from kept_{name} row limit 1; end");
-            await ExpectAsync("added");
+            await ExpectAsync("added", rows: 0);
             if (other is null) continue;
             await before.BackAsync();
             await RunAsync(forum, $"begin update views.{name} set {other.Name} = {Other(other.Type, other.Name)} where ctid = (select min(ctid) from views.{name}); end");
-            Assert.Equal([other.Name], (await ExpectAsync("altered")).Columns);
+            Assert.Equal([other.Name], (await ExpectAsync("altered", rows: 0)).Columns);
 
-            async Task<WrongRow> ExpectAsync(string what)
+            async Task<WrongRow> ExpectAsync(string what, long rows)
             {
-                var wrong = Assert.Single((await VerifyAsync(forum)).Wrong);
+                var truth = await VerifyAsync(forum);
+                var sums = Assert.Single(truth.Tables, one => !one.AreSame);
+                Assert.Equal((name, rows), (sums.Table, sums.Stands.Rows - sums.Told.Rows));
+                Assert.NotEqual(sums.Told.Hash, sums.Stands.Hash);
+                Assert.Equal(whole.Tables.Single(one => one.Table == name).Stands, sums.Told);
+                var wrong = Assert.Single(truth.Wrong);
                 Assert.Equal(name, wrong.Table);
                 return Assert.Single(wrong.First, row => row.Is == what);
             }
@@ -109,11 +117,37 @@ public class verifying_the_views(AppFixture app)
         await forum.QueryAsync<long>(stopping_at_an_event.Insert("comment_posted", "good.data"), comment);
         await RunAsync(forum, "begin update forum.mt_event_progression set last_seq_id = (select max(seq_id) from forum.mt_events) where name = 'activity:All'; end");
 
-        var wrong = (await VerifyAsync(forum)).Wrong.ToDictionary(table => table.Table);
-
+        var truth = await VerifyAsync(forum);
+        var wrong = truth.Wrong.ToDictionary(table => table.Table);
+        Assert.Equal(wrong.Keys.Order(), truth.Tables.Where(sums => !sums.AreSame).Select(sums => sums.Table).Order());
+        var passed = truth.Tables.Single(sums => sums.Table == "search_text");
+        Assert.Equal(("SearchText", 1L), (passed.Projection, passed.Told.Rows - passed.Stands.Rows));
         Assert.Equal(["comment_count", "last_activity"], Assert.Single(wrong["thread_activity"].First).Columns);
         Assert.Equal("missing", Assert.Single(wrong["search_text"].First).Is);
         Assert.Equal("missing", Assert.Single(wrong["comment"].First).Is); // written by nobody who keeps inline views either
+    }
+
+    [Fact]
+    public async Task sums_up_each_view_whatever_the_order_of_its_rows_and_whoever_asks()
+    {
+        await using var database = await OwnDatabase.CreateAsync(app.ConnectionString);
+        await using var forum = await RunningForum.StartAsync(database.ConnectionString);
+        await rebuilding_the_views.LiveALittleAsync(forum);
+        await forum.ViewsCatchUpAsync();
+        await forum.StopAsync();
+        var before = (await VerifyAsync(forum)).Tables;
+
+        // Rows that are written anew lie elsewhere; and other sessions write times, numbers and bytes otherwise.
+        await RunAsync(forum, "declare t text; begin for t in select tablename from pg_tables where schemaname = 'views' loop execute format('create table kept as select * from views.%I', t); execute format('delete from views.%I', t); execute format('insert into views.%I select * from kept order by random()', t); drop table kept; end loop; end");
+        foreach (var setting in (string[])["timezone to 'Asia/Kathmandu'", "datestyle to 'German'", "bytea_output to 'escape'"])
+        {
+            await forum.QueryAsync<object?>($"do $$ begin execute format('alter database %I set {setting.Replace("'", "''", StringComparison.Ordinal)}', current_database()); end $$");
+        }
+
+        Assert.Equal(before, (await VerifyAsync(forum)).Tables);
+        var outcome = await ForumProgram.RunAsync(null, database.ConnectionString, "verify", "--json");
+        var told = JsonDocument.Parse(outcome.Output).RootElement.GetProperty("views").GetProperty("tables").EnumerateArray();
+        Assert.Equal(before.Select(sums => sums.Stands.Hash), told.Select(sums => sums.GetProperty("stands").GetProperty("hash").GetString()));
     }
 
     static Task<ViewTruth> VerifyAsync(RunningForum forum) =>
