@@ -27,7 +27,7 @@ sealed class ViewFollower(RebuiltViews views, StoredEvents events, int eventsAtO
     /// <summary>Goes back to where it was: what was written since then was not committed.</summary>
     public void Return((ReadEvents Written, ReadEvents Counted) mark) => (written, counted) = mark;
 
-    /// <summary>All that there are and that have not been read, in batches.</summary>
+    /// <summary>All that there are and that have not been read, in batches. What comes while it reads may be missing, and is read the next time.</summary>
     public async IAsyncEnumerable<IReadOnlyList<IEvent>> ReadAsync(
         NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -39,16 +39,27 @@ sealed class ViewFollower(RebuiltViews views, StoredEvents events, int eventsAtO
         };
         var after = positions.Min(position => position.Last);
         var gaps = positions.SelectMany(position => position.Gaps).Where(gap => gap.First <= after).ToList();
-        var batch = new List<IEvent>(eventsAtOnce);
-        await foreach (var e in events.ReadAsync(connection, after, gaps, cancellation))
+        if (gaps.Count > 0)
         {
-            batch.Add(e);
-            if (batch.Count < eventsAtOnce) continue;
-            yield return batch;
-            batch = new List<IEvent>(eventsAtOnce);
+            foreach (var late in (await PageAsync(connection, long.MaxValue, gaps, long.MaxValue, cancellation)).Chunk(eventsAtOnce)) yield return late;
         }
 
-        yield return batch;
+        // A long reading would keep the asynchronous views from passing over numbers that nobody used: each page is one of its own, and over before it is worked on.
+        while (true)
+        {
+            var page = await PageAsync(connection, after, [], eventsAtOnce, cancellation);
+            yield return page;
+            if (page.Count < eventsAtOnce) break;
+            after = page[^1].Sequence;
+        }
+    }
+
+    async Task<List<IEvent>> PageAsync(
+        NpgsqlConnection connection, long after, IReadOnlyCollection<(long First, long Last)> gaps, long limit, CancellationToken cancellation)
+    {
+        var page = new List<IEvent>();
+        await foreach (var e in events.ReadAsync(connection, after, gaps, cancellation, limit)) page.Add(e);
+        return page;
     }
 
     public async Task WriteAsync(IReadOnlyList<IEvent> batch, INextRows rows, CancellationToken cancellation)

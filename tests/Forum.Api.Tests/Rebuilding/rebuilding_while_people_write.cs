@@ -71,6 +71,55 @@ public class rebuilding_while_people_write(AppFixture app)
         await ExpectTruthAsync(forum);
     }
 
+    /// <summary>Where a number was taken and never used, the asynchronous views wait for whoever may still use it: for nobody who only reads for long.</summary>
+    [Fact]
+    public async Task keeps_the_asynchronous_views_waiting_at_no_gap()
+    {
+        await using var database = await OwnDatabase.CreateAsync(app.ConnectionString);
+        await using var forum = await RunningForum.StartAsync(database.ConnectionString);
+        var ana = await forum.SignUpAsync();
+        var thread = await ana.StartThreadAsync(await ana.FoundCommunityAsync());
+        // More than the database hands over at once, else it would have been read to its end.
+        for (var i = 0; i < 120; i++) await ana.CommentAsync(thread, new string('x', 9_900));
+        await forum.ViewsCatchUpAsync();
+        using var pause = new Pause();
+        var making = new ViewMaking(database.ConnectionString, forum.Services.GetRequiredService<Marten.IDocumentStore>()) { EventsAtOnce = 5 };
+        var rebuild = new ViewRebuild(making).RunAsync(RebuiltViews.All, pause, Ct);
+        await pause.Reached.Task.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+
+        await forum.QueryAsync<long>("select nextval('forum.mt_events_sequence')");
+        await ana.CommentAsync(thread, "Behind a gap");
+        var last = await forum.QueryAsync<long>("select max(seq_id) from forum.mt_events");
+        for (var waited = 0; waited < 100 && await CountedAsync() < last; waited++) await Task.Delay(100, Ct);
+        var counted = await CountedAsync();
+
+        pause.End();
+        await rebuild;
+        Assert.Equal(last, counted);
+        await ExpectTruthAsync(forum);
+
+        Task<long> CountedAsync() => forum.QueryAsync<long>("select last_seq_id from forum.mt_event_progression where name = 'activity:All'");
+    }
+
+    /// <summary>Keeps whoever reports from going on, once they have read something.</summary>
+    sealed class Pause : IProgress<RebuildProgress>, IDisposable
+    {
+        readonly ManualResetEventSlim ended = new();
+
+        public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Report(RebuildProgress value)
+        {
+            if (value.Events == 0) return;
+            Reached.TrySetResult();
+            ended.Wait(Ct);
+        }
+
+        public void End() => ended.Set();
+
+        public void Dispose() => ended.Dispose();
+    }
+
     [Fact]
     public async Task of_a_view_that_there_is_not_is_refused()
     {
