@@ -8,6 +8,7 @@ using Forum.Api.Live;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Operations;
+using Forum.Api.Rebuilding;
 using Forum.Api.WebConsole;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Wolverine.Http;
@@ -51,7 +52,8 @@ public static class ForumServer
         builder.Services.AddExceptionHandler<ExceptionAnswers>();
         builder.Services.AddSingleton<ViewsCaughtUp>(); // else each probe would have one of its own, with nothing to remember
         builder.AddStoppedViews();
-        builder.Services.AddHealthChecks().AddCheck<ViewsCaughtUp>("views", tags: [Ready]).AddCheck<StoppedViews>("counting", tags: [Ready, Views]);
+        builder.Services.AddHealthChecks().AddCheck<ViewsCaughtUp>("views", tags: [Ready]).AddCheck<StoppedViews>("counting", tags: [Ready, Views])
+            .AddCheck<NewViews>("new views", tags: [Ready]);
         builder.Services.AddOpenApi("v1", options => options.Complete());
         builder.Services.AddSingleton<IdempotentAnswers>();
         builder.Services.AddSingleton<Turns>();

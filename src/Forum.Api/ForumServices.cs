@@ -95,6 +95,8 @@ public static class ForumServices
         builder.Services.AddSingleton(provider => new ViewMaking(connectionString, provider.GetRequiredService<IDocumentStore>()));
         builder.Services.AddSingleton<ViewRebuild>();
         builder.Services.AddSingleton<ViewVerification>();
+        builder.Services.AddSingleton<CompleteViews>();
+        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<NewViews>(provider, role));
         builder.Services.AddSingleton<ThreadListQuery>();
         builder.Services.AddSingleton<RelationsQuery>();
         builder.Services.AddSingleton<ThreadPageQuery>();
@@ -135,6 +137,7 @@ public static class ForumServices
             .UseLightweightSessions()
             .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = "wolverine")
             .ApplyAllDatabaseChangesOnStartup();
+        services.AddHostedService(provider => provider.GetRequiredService<NewViews>());
         services.AddSingleton<DiscreetMartenLogger>();
         services.ConfigureMarten((provider, options) => options.Logger(provider.GetRequiredService<DiscreetMartenLogger>()));
         services.AddSingleton<AppendSignal>();

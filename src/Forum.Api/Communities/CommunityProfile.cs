@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Forum.Api.Members;
+using Forum.Api.Replay;
 using Forum.Domain.Communities;
 
 namespace Forum.Api.Communities;
@@ -17,6 +19,14 @@ public sealed record CommunityProfile(
     HistoryVisibility History, DateTimeOffset CreatedAt, IReadOnlyList<MemberModel> Moderators, long ThreadCount, long CommentCount,
     long FollowerCount, bool Followed, bool Blocked)
 {
+    /// <summary>Where it is shown as it stood: at which cut.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CutModel? Cut { get; init; }
+
+    /// <summary>True where it was described otherwise than today, and you may not read how.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Closed { get; init; }
+
     public static CommunityProfile Of(CommunityModel community, string html, IReadOnlyList<MemberModel> moderators, CommunityCounts counts) => new(
         community.Id, community.Number, community.Name, community.Title, community.Description, html, community.Downvotes,
         community.MaxDepth, community.History, community.CreatedAt, moderators, counts.Threads, counts.Comments, counts.Followers,

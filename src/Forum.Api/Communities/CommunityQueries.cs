@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Members;
+using Forum.Api.Replay;
 using Forum.Api.Text;
 using Forum.Domain;
 using Forum.Domain.Communities;
@@ -16,6 +18,10 @@ public sealed record CommunityModel(
     Guid Id, long Number, string Name, string? Title, string Description, bool Downvotes, int MaxDepth, HistoryVisibility History,
     DateTimeOffset CreatedAt) : IMentioning<CommunityModel>
 {
+    /// <summary>True where it is shown as it stood, was described otherwise than today, and you may not read how.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Closed { get; init; }
+
     IEnumerable<string?> IMentioning<CommunityModel>.Texts => [Title, Description];
 
     public CommunityModel Shown(MentioningTexts texts) => this with { Title = texts.PlainOrNull(Title), Description = texts.Plain(Description) };
@@ -69,6 +75,14 @@ public sealed class CommunityQueries(NpgsqlDataSource database, Mentioning menti
         return (await ReadAsync(command, cancellation)).SingleOrDefault();
     }
 
+    /// <summary>The same as it is stored, with members mentioned by id.</summary>
+    public async Task<CommunityModel?> FindStoredAsync(string name, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand($"select {Columns} from views.community where name_key = $1");
+        command.Parameters.Add(new() { Value = FoldedName.Of(name) });
+        return (await ReadStoredAsync(command, cancellation)).SingleOrDefault();
+    }
+
     /// <summary>The same with what people see of it, in one round trip.</summary>
     public async Task<CommunityProfile?> FindProfileAsync(string name, Viewer viewer, CancellationToken cancellation)
     {
@@ -110,6 +124,17 @@ public sealed class CommunityQueries(NpgsqlDataSource database, Mentioning menti
         return paging.Cut(await ReadAsync(command, cancellation), community => (Key: 0, community.Number));
     }
 
+    /// <summary>Those that there were at a cut, as they are today and as they are stored.</summary>
+    public async Task<Page<CommunityModel>> ListAsync(Paging<CommunitySort> paging, CutModel cut, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"select {Columns} from views.community where number > $1 and {ReplayedLists.Came("community", "$3")} order by number limit $2");
+        command.Parameters.Add(new() { Value = paging.After?.Number ?? 0 });
+        command.Parameters.Add(new() { Value = paging.Limit + 1 });
+        command.Parameters.Add(new() { Value = cut.Position });
+        return paging.Cut(await ReadStoredAsync(command, cancellation), last => new Cursor(paging.Order, 0, last.Number, cut.Position));
+    }
+
     public async Task<List<CommunityModel>> FindAsync(Guid[] ids, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand($"select {Columns} from views.community where id = any($1)");
@@ -117,15 +142,15 @@ public sealed class CommunityQueries(NpgsqlDataSource database, Mentioning menti
         return await ReadAsync(command, cancellation);
     }
 
-    async Task<List<CommunityModel>> ReadAsync(NpgsqlCommand command, CancellationToken cancellation)
+    async Task<List<CommunityModel>> ReadAsync(NpgsqlCommand command, CancellationToken cancellation) =>
+        await mentioning.ShowAsync(await ReadStoredAsync(command, cancellation), cancellation);
+
+    static async Task<List<CommunityModel>> ReadStoredAsync(NpgsqlCommand command, CancellationToken cancellation)
     {
         var communities = new List<CommunityModel>();
-        await using (var rows = await command.ExecuteReaderAsync(cancellation))
-        {
-            while (await rows.ReadAsync(cancellation)) communities.Add(Read(rows));
-        }
-
-        return await mentioning.ShowAsync(communities, cancellation);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation)) communities.Add(Read(rows));
+        return communities;
     }
 
     static CommunityModel Read(NpgsqlDataReader row) =>

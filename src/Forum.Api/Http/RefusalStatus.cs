@@ -44,7 +44,7 @@ public static class RefusalStatus
             Requests.CapturedAtInvalid, Requests.VoteMissing, Requests.UpToMissing, Requests.PeriodUnknown,
             Requests.FeedUnknown, Requests.ContentUndecided, Edge.RequestMalformed, Edge.IdempotencyKeyInvalid,
             CutRequest.PositionInvalid, CutRequest.MomentInvalid, CutRequest.Twice, CutRequest.InFuture, GetDiffEndpoint.Reversed,
-            ReplayedLists.NotInThisOrder, InboxRequests.KindUnknown, InboxRequests.NothingNamed,
+            SearchRequest.NotAsOf, InboxRequests.KindUnknown, InboxRequests.NothingNamed,
             SearchRequest.QueryLength, SearchRequest.Unspecific, SearchRequest.KindUnknown,
             // Told on the command line alone, so far.
             DumpRefusals.TooLong, DumpRefusals.NotUtf8, DumpRefusals.NotAnObject, DumpRefusals.FieldInvalid, DumpRefusals.TypeUnknown,
@@ -76,7 +76,7 @@ public static class RefusalStatus
         [StatusCodes.Status422UnprocessableEntity] = [Edge.IdempotencyKeyReused],
         [StatusCodes.Status429TooManyRequests] = [LiveSeats.TooMany, Edge.RateLimited],
         [StatusCodes.Status500InternalServerError] = [Edge.InternalError],
-        [StatusCodes.Status503ServiceUnavailable] = [Edge.DatabaseUnavailable, Requests.IssuerUnavailable, LiveSeats.Full],
+        [StatusCodes.Status503ServiceUnavailable] = [Edge.DatabaseUnavailable, Requests.IssuerUnavailable, LiveSeats.Full, CutRequest.NotCounted],
     }
     .SelectMany(group => group.Value.Select(refused => (refused.Code, Status: group.Key)))
     .ToFrozenDictionary(row => row.Code, row => row.Status);

@@ -1,4 +1,5 @@
 using Forum.Api.Http;
+using Forum.Api.Replay;
 using Forum.Domain.Moderation;
 using Npgsql;
 
@@ -28,18 +29,21 @@ public sealed class CaseItems(NpgsqlDataSource database)
         left join views.member member on item.kind = 'Member' and member.id = item.item_id
         left join views.community community on item.kind = 'Community' and community.id = item.item_id
         left join views.moderation_case entry on item.kind = 'Case' and entry.id = item.item_id and {CaseQueries.Exists("entry")}
-        where c.number = $4 and item.place > $5
+        where c.number = $4 and item.place > $5 and item.place <= $7
           and coalesce(thread.id, comment.id, member.id, community.id, entry.id) is not null
         order by item.place limit $6
         """;
 
-    public async Task<Page<CaseItemModel>> ListAsync(long number, Paging<CaseItemSort> paging, Viewer viewer, CancellationToken cancellation)
+    /// <param name="then">How many it had touched at a cut; null for all.</param>
+    public async Task<Page<CaseItemModel>> ListAsync(
+        long number, Paging<CaseItemSort> paging, Viewer viewer, CancellationToken cancellation, (int Touched, CutModel Cut)? then = null)
     {
         await using var command = database.CreateCommand(Sql);
         command.Parameters.AddViewer(viewer);
         command.Parameters.Add(new() { Value = number });
         command.Parameters.Add(new() { Value = (int)Math.Min(paging.After?.Number ?? 0, int.MaxValue) });
         command.Parameters.Add(new() { Value = paging.Limit + 1 });
+        command.Parameters.Add(new() { Value = then?.Touched ?? int.MaxValue });
 
         var items = new List<(CaseItemModel Item, int Place)>();
         await using var rows = await command.ExecuteReaderAsync(cancellation);
@@ -48,7 +52,7 @@ public sealed class CaseItems(NpgsqlDataSource database)
             items.Add((new CaseItemModel(Enum.Parse<CaseItemKind>(rows.GetString(0)), rows.GetInt64(1)), rows.GetInt32(2)));
         }
 
-        var page = paging.Cut(items, item => (Key: 0, item.Place));
+        var page = paging.Cut(items, last => new Cursor(paging.Order, 0, last.Place, then?.Cut.Position ?? 0));
         return new Page<CaseItemModel>([.. page.Items.Select(item => item.Item)], page.Next);
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Members;
+using Forum.Api.Replay;
 using Forum.Api.Text;
 using Forum.Domain.Moderation;
 using Npgsql;
@@ -31,6 +33,14 @@ public sealed record CaseModel(
     MemberModel? Actor, string Reason, string? Rule, DateTimeOffset OpenedAt, CaseProgress Progress, int Expected, int Touched,
     DateTimeOffset? CompletedAt, CaseUndoModel? Undo, HiddenModel? Hidden) : IMentioning<CaseModel>
 {
+    /// <summary>Where it is shown as it stood: at which cut.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CutModel? Cut { get; init; }
+
+    /// <summary>The same: what is not shown to everybody today. Then <see cref="Hidden"/> says what was not then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HiddenModel? HiddenNow { get; init; }
+
     public static readonly string Columns =
         $"""
         c.id, c.number, c.act::text, c.reason, c.rule, c.opened_at, c.expected, c.items, c.completed_at,
@@ -60,7 +70,7 @@ public sealed record CaseModel(
 
     const int People = 21;
 
-    IEnumerable<string?> IMentioning<CaseModel>.Texts => [Reason, Rule, Undo?.Reason, Hidden?.Reason];
+    IEnumerable<string?> IMentioning<CaseModel>.Texts => [Reason, Rule, Undo?.Reason, Hidden?.Reason, HiddenNow?.Reason];
 
     public CaseModel Shown(MentioningTexts texts) => this with
     {
@@ -68,6 +78,7 @@ public sealed record CaseModel(
         Rule = texts.PlainOrNull(Rule),
         Undo = Undo is null ? null : Undo with { Reason = texts.Plain(Undo.Reason) },
         Hidden = Hidden?.Shown(texts),
+        HiddenNow = HiddenNow?.Shown(texts),
     };
 
     public static CaseModel Read(NpgsqlDataReader row, Viewer viewer)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Forum.Api.Http;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
@@ -25,6 +26,13 @@ public sealed record ModlogEntry(
     MemberModel? Member, MemberModel? Actor, string? Reason, string? Rule, int? Touched, DateTimeOffset? Until, HiddenModel? Hidden,
     string Hash, string PreviousHash, string Digest, string? Record, IReadOnlyList<SealedPart> Revealed) : IMentioning<ModlogEntry>
 {
+    /// <summary>What the parts are called that are sealed in the record.</summary>
+    public const string ActorPart = "actor", ReasonPart = "reason", RulePart = "rule", ThreadPart = "thread", CommentPart = "comment", EntryPart = "entry";
+
+    /// <summary>Where it is shown as it stood: what is not shown to everybody today. Then <see cref="Hidden"/> says what was not then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HiddenModel? HiddenNow { get; init; }
+
     public static readonly string Columns =
         $"""
         log.number, log.event_id, log.at, log.kind, log.record, log.digest, log.previous_hash, log.hash, log.community_id, community.name,
@@ -51,19 +59,35 @@ public sealed record ModlogEntry(
 
     const int Width = 27;
 
-    IEnumerable<string?> IMentioning<ModlogEntry>.Texts => [Reason, Rule, Hidden?.Reason];
+    IEnumerable<string?> IMentioning<ModlogEntry>.Texts => [Reason, Rule, Hidden?.Reason, HiddenNow?.Reason];
 
     public ModlogEntry Shown(MentioningTexts texts) =>
-        this with { Reason = texts.PlainOrNull(Reason), Rule = texts.PlainOrNull(Rule), Hidden = Hidden?.Shown(texts) };
+        this with { Reason = texts.PlainOrNull(Reason), Rule = texts.PlainOrNull(Rule), Hidden = Hidden?.Shown(texts), HiddenNow = HiddenNow?.Shown(texts) };
+
+    /// <summary>What is left of it for who may not know of it.</summary>
+    public ModlogEntry AsPlace() => Place(Number, Hash, PreviousHash, Digest);
+
+    /// <summary>The same without some of its parts.</summary>
+    public ModlogEntry Without(IReadOnlyCollection<string> parts) => this with
+    {
+        Actor = parts.Contains(ActorPart) ? null : Actor,
+        Reason = parts.Contains(ReasonPart) ? null : Reason,
+        Rule = parts.Contains(RulePart) ? null : Rule,
+        Thread = parts.Contains(ThreadPart) ? null : Thread,
+        Comment = parts.Contains(CommentPart) ? null : Comment,
+        Entry = parts.Contains(EntryPart) ? null : Entry,
+        Revealed = [.. Revealed.Where(part => !parts.Contains(part.Part))],
+    };
+
+    static ModlogEntry Place(long number, string hash, string previous, string digest) => new(
+        number, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, hash, previous, digest, null, []);
 
     public static ModlogEntry Read(NpgsqlDataReader row, Viewer viewer)
     {
         var (hash, previous, digest) = (Hex(7), Hex(6), Hex(5));
         if (!row.GetBoolean(26))
         {
-            return new ModlogEntry(
-                row.GetInt64(0), null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, hash, previous,
-                digest, null, []);
+            return Place(row.GetInt64(0), hash, previous, digest);
         }
 
         var kind = Enum.Parse<LogKind>(row.GetString(3));
@@ -77,12 +101,12 @@ public sealed record ModlogEntry(
         var actor = showsActor ? Person(1) : null;
 
         var revealed = new List<SealedPart>();
-        if (showsActor) Reveal("actor", actor?.Id);
-        if (showsText && act is not null) Reveal("reason", reason);
-        if (showsText && isCase) Reveal("rule", rule);
-        if (isCase && (act!.Thread is null || !row.IsDBNull(21))) Reveal("thread", act.Thread?.Value);
-        if (isCase && (act!.Comment is null || !row.IsDBNull(23))) Reveal("comment", act.Comment?.Value);
-        if (isCase && (act!.Entry is null || !row.IsDBNull(25))) Reveal("entry", act.Entry?.Value);
+        if (showsActor) Reveal(ActorPart, actor?.Id);
+        if (showsText && act is not null) Reveal(ReasonPart, reason);
+        if (showsText && isCase) Reveal(RulePart, rule);
+        if (isCase && (act!.Thread is null || !row.IsDBNull(21))) Reveal(ThreadPart, act.Thread?.Value);
+        if (isCase && (act!.Comment is null || !row.IsDBNull(23))) Reveal(CommentPart, act.Comment?.Value);
+        if (isCase && (act!.Entry is null || !row.IsDBNull(25))) Reveal(EntryPart, act.Entry?.Value);
 
         return new ModlogEntry(
             row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(2), kind, Number(10), act?.Scope, Text(9), Number(20), Number(22), Number(24),

@@ -85,6 +85,7 @@ sealed class ViewSwap(NextTables tables, ViewFollower follower, NextSql sql, boo
                 .. tables.Names.Select(table => $"alter table {NextSql.Schema}.{table} set schema {ViewTable.Schema}"),
                 .. dependents,
                 $"drop schema {NextSql.Schema}",
+                CompleteViews.Mark(tables.Names),
             ],
             cancellation);
         await transaction.CommitAsync(cancellation);

@@ -14,6 +14,8 @@ public sealed partial record CutRequest(long? Position, DateTimeOffset? Moment)
     public static readonly Refused InFuture = new("cut-in-future", "Nothing has happened up to there yet.");
     public static readonly Refused NotThereYet = new("not-there-yet", "This was not there yet.");
 
+    public static readonly Refused NotCounted = new("not-counted-yet", "What there was is being counted for the first time here. Ask again in a while.");
+
     /// <summary>As far as things have come.</summary>
     public static readonly CutRequest Newest = new(null, null);
 

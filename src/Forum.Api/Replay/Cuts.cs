@@ -1,3 +1,4 @@
+using Forum.Api.Rebuilding;
 using Forum.Domain;
 using Npgsql;
 
@@ -7,13 +8,17 @@ namespace Forum.Api.Replay;
 /// Finds the cut that somebody asks for. None is above the high-water mark: there an event that was begun earlier may still come before one that is
 /// there already, and a cut says the same whenever it is asked for.
 /// </summary>
-public sealed class Cuts(NpgsqlDataSource database, TimeProvider clock)
+public sealed class Cuts(NpgsqlDataSource database, TimeProvider clock, CompleteViews views)
 {
     /// <summary>
     /// Events are stored in the order of their times, but for those that are stored at the same moment, as far as they are apart: an import writes
     /// thousands at once.
     /// </summary>
     const int MostOutOfOrder = 10_000;
+
+    /// <summary>The tables that hold what had been counted.</summary>
+    static readonly IReadOnlyList<string> Histories =
+        [.. new TallyHistory().Tables.Concat(new CountHistory().Tables).Select(table => table.Identifier.Name)];
 
     /// <summary>SQL for the newest cut.</summary>
     public const string HighWater = "coalesce((select last_seq_id from forum.mt_event_progression where name = 'HighWaterMark'), 0)";
@@ -53,6 +58,7 @@ public sealed class Cuts(NpgsqlDataSource database, TimeProvider clock)
     /// <returns>Null with a reason where it lies in the future.</returns>
     public async Task<(CutModel? Cut, Refused? Refused)> FindAsync(CutRequest asked, CancellationToken cancellation)
     {
+        if (await LacksHistoryAsync(cancellation)) return (null, CutRequest.NotCounted);
         if (asked.Moment > clock.GetUtcNow()) return (null, CutRequest.InFuture);
         await using var command = database.CreateCommand(asked.Moment is null ? OfPosition : OfMoment);
         command.Parameters.Add(asked.Moment is { } moment
@@ -63,5 +69,15 @@ public sealed class Cuts(NpgsqlDataSource database, TimeProvider clock)
         var (water, position) = (row.GetInt64(0), row.GetInt64(1));
         if (position > water) return (null, CutRequest.InFuture);
         return (new CutModel(position, row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2)), null);
+    }
+
+    /// <summary>Once a database has them it never lacks them again, so it is looked for again only where it did.</summary>
+    async Task<bool> LacksHistoryAsync(CancellationToken cancellation)
+    {
+        if (!Lacks()) return false;
+        await views.LookAsync(cancellation);
+        return Lacks();
+
+        bool Lacks() => views.Missing.Intersect(Histories).Any();
     }
 }

@@ -25,8 +25,6 @@ public sealed class PastTexts(NpgsqlDataSource database, IDocumentStore store)
         order by asked.place
         """;
 
-    static readonly Dictionary<string, Type> Types = EventNames.All.ToDictionary(type => type.Value, type => type.Key);
-
     public Task<PostsThen> ReadCommentsAsync(ThreadPast past, long cut, IReadOnlyList<int> comments, CancellationToken cancellation) =>
         ReadAsync(past, cut, [.. comments.Select(comment => (past.Comments[comment].Id, comment))], PostThen.OfComment, cancellation);
 
@@ -71,7 +69,7 @@ public sealed class PastTexts(NpgsqlDataSource database, IDocumentStore store)
     async Task<Dictionary<long, object>> ReadTextsAsync(NpgsqlDataReader rows, CancellationToken cancellation)
     {
         var (serializer, texts) = (store.Options.Serializer(), new Dictionary<long, object>());
-        while (await rows.ReadAsync(cancellation)) texts.Add(rows.GetInt64(0), serializer.FromJson(Types[rows.GetString(1)], rows, 2));
+        while (await rows.ReadAsync(cancellation)) texts.Add(rows.GetInt64(0), serializer.FromJson(EventNames.TypeOf(rows.GetString(1)), rows, 2));
         return texts;
     }
 

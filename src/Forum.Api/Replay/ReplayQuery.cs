@@ -85,6 +85,11 @@ public sealed class ReplayQuery(
         return (shown[0] with { Cut = thread.Cut }, thread, null);
     }
 
+    /// <summary>Whether the viewer may know of a comment, then and today.</summary>
+    public async Task<bool> ShowsCommentAsync(long number, CutRequest asked, Viewer viewer, CancellationToken cancellation) =>
+        await ThreadOfAsync(number, viewer, cancellation) is { } of
+        && await FindShownAsync(of, asked, viewer, cancellation) is ({ } thread, _) && thread.Shows(thread.PlaceOf(number));
+
     /// <summary>The number of the thread of a comment that the viewer may know of today.</summary>
     public async Task<long?> ThreadOfAsync(long comment, Viewer viewer, CancellationToken cancellation)
     {

@@ -11,7 +11,11 @@ public static class ReplayServices
         services.AddSingleton<SummaryThen>();
         services.AddSingleton<RanksThen>();
         services.AddSingleton<ReplayQuery>();
+        services.AddSingleton<ImpositionsThen>();
         services.AddSingleton<ReplayedLists>();
+        services.AddSingleton<ReplayedFeed>();
+        services.AddSingleton<CommunitiesThen>();
+        services.AddSingleton<CasesThen>();
         services.AddSingleton<ReplayedLog>();
         services.AddSingleton<ReplayedVersions>();
         services.AddSingleton<DiffQuery>();

@@ -4,8 +4,11 @@ using Npgsql;
 
 namespace Forum.Api.Replay;
 
-/// <summary>The modlog as far as it had come at a cut. Its entries are in the order of their events.</summary>
-public sealed class ReplayedLog(NpgsqlDataSource database, ModlogQuery modlog)
+/// <summary>
+/// The modlog as it stood at a cut. Its entries are in the order of their events, and what they tell of their cases is as of then: what was hidden of an
+/// entry then is hidden, and what is hidden today is, too. With a filter a page may be short.
+/// </summary>
+public sealed class ReplayedLog(NpgsqlDataSource database, ModlogQuery modlog, CasesThen cases)
 {
     const string Last =
         """
@@ -26,6 +29,34 @@ public sealed class ReplayedLog(NpgsqlDataSource database, ModlogQuery modlog)
         var behind = (long)(await command.ExecuteScalarAsync(cancellation))! + 1;
         var after = Math.Min(paging.After?.Number ?? behind, behind);
         var page = await modlog.ListAsync(filter, paging with { After = new Cursor(paging.Order, 0, after) }, viewer, cancellation);
-        return page with { Cut = cut };
+
+        var then = await cases.ReadAsync([.. page.Items.Select(entry => entry.Case).OfType<long>().Distinct()], cut, cancellation);
+        var entries = new List<ModlogEntry>();
+        foreach (var entry in page.Items)
+        {
+            var was = entry.Case is { } number && then.TryGetValue(number, out var found) ? await WasAsync(entry, found, cut, viewer, cancellation) : entry;
+            // Nothing is found by what one could not know then.
+            if (filter == ModlogFilter.None || (was.Kind is not null && (filter.Actor is null || was.Actor is not null))) entries.Add(was);
+        }
+
+        return new Page<ModlogEntry>(entries, page.Next) { Cut = cut };
+    }
+
+    async Task<ModlogEntry> WasAsync(ModlogEntry entry, CaseThen then, CutModel cut, Viewer viewer, CancellationToken cancellation)
+    {
+        if (!then.Exists(viewer)) return entry.AsPlace();
+
+        List<string> unseen = [];
+        if (!then.Shows(then.Hidden.Author, viewer)) unseen.Add(ModlogEntry.ActorPart);
+        if (!then.Shows(then.Hidden.Text, viewer)) unseen.AddRange([ModlogEntry.ReasonPart, ModlogEntry.RulePart]);
+        if (!await cases.IsShownAsync(entry.Thread, cut, viewer, cancellation)) unseen.Add(ModlogEntry.ThreadPart);
+        if (!await cases.IsCommentShownAsync(entry.Comment, cut, viewer, cancellation)) unseen.Add(ModlogEntry.CommentPart);
+        if (!await cases.IsCaseShownAsync(entry.Entry, cut, viewer, cancellation)) unseen.Add(ModlogEntry.EntryPart);
+        return entry.Without(unseen) with
+        {
+            Touched = then.State.Items,
+            Hidden = await cases.HiddenAsync(then, cancellation),
+            HiddenNow = entry.Hidden,
+        };
     }
 }

@@ -25,11 +25,14 @@ public static class SearchEndpoint
     /// <param name="until">Only what was written before this moment.</param>
     /// <param name="limit">How many, 1 to 200; 50 if not said.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
+    /// <param name="asOf">Refused: the words of the past are kept nowhere, so that nobody finds what was edited away.</param>
+    /// <param name="cut">Refused, too.</param>
     [WolverineGet("/api/search"), AllowAnonymous, Tags("Search"), CountsAs(Budget.Searches)]
     public static async Task<Results<Ok<Page<SearchHit>>, ProblemHttpResult>> Get(
         string? q, string? kind, string? community, long? author, DateTimeOffset? since, DateTimeOffset? until, int? limit, string? after,
-        ClaimsPrincipal user, SearchQuery search, CommunityQueries communities, CancellationToken cancellation)
+        string? asOf, string? cut, ClaimsPrincipal user, SearchQuery search, CommunityQueries communities, CancellationToken cancellation)
     {
+        if (asOf is not null || cut is not null) return SearchRequest.NotAsOf.ToProblem();
         var query = SearchWords.Fold(q ?? "").Trim();
         if (query.Length == 0 || q!.EnumerateRunes().Count() > SearchRequest.LongestQuery) return SearchRequest.QueryLength.ToProblem();
         var wanted = SearchKind.All;

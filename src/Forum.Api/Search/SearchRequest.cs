@@ -25,6 +25,9 @@ public sealed record SearchRequest(string Query, SearchKind Kind, Guid? Communit
     public static readonly Refused Unspecific = new("search-unspecific", "Name at least one word to look for, not only what to leave out.");
     public static readonly Refused KindUnknown = new("search-kind-unknown", "Look for all, threads, comments, members or communities.");
 
+    /// <summary>Only the words of what stands now are kept: to find by those of then, all that was ever written would have to be read.</summary>
+    public static readonly Refused NotAsOf = new("search-not-as-of", "Only what stands now is searched. Look back in a thread, a feed or a profile instead.");
+
     /// <summary>Whether it asks for a kind. Members and communities are written by nobody, nowhere and at no time.</summary>
     public bool Wants(SearchKind kind) =>
         (Kind == SearchKind.All || Kind == kind)

@@ -88,6 +88,11 @@ public static class EventNames
         [typeof(NoticesRead)] = "notices_read",
     };
 
+    static readonly Dictionary<string, Type> Types = All.ToDictionary(named => named.Value, named => named.Key);
+
+    /// <summary>What a stored event is, by its name.</summary>
+    public static Type TypeOf(string name) => Types[name];
+
     public static void MapEventNames(this IEventStoreOptions events)
     {
         foreach (var (type, name) in All) events.MapEventType(type, name);

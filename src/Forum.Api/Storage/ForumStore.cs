@@ -7,6 +7,7 @@ using Forum.Api.Inbox;
 using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Modlog;
+using Forum.Api.Operations;
 using Forum.Api.Replay;
 using Forum.Api.Reports;
 using Forum.Api.Search;
@@ -53,6 +54,7 @@ public static class ForumStore
         options.Storage.ExtendedSchemaObjects.Add(IdempotentAnswers.Table);
         options.Storage.ExtendedSchemaObjects.Add(ImportedPages.Table);
         options.Storage.ExtendedSchemaObjects.Add(SigningKey.Table);
+        options.Storage.ExtendedSchemaObjects.Add(StoppedViews.Table);
         foreach (var part in CommentOrderTables.All) options.Storage.ExtendedSchemaObjects.Add(part);
         options.Storage.ExtendedSchemaObjects.Add(Sessions.Table);
         options.Storage.ExtendedSchemaObjects.Add(ExternalSessions.SignOuts);
@@ -98,6 +100,7 @@ public static class ForumStore
         new ModlogView(),
         new Tally(),
         new TallyHistory(),
+        new CountHistory(),
         new SearchText(),
         new Notices(),
     ];

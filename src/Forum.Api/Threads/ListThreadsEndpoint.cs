@@ -26,12 +26,12 @@ public static class ListThreadsEndpoint
     /// </param>
     /// <param name="limit">How many threads, 1 to 200; 50 if not said.</param>
     /// <param name="after">The <c>next</c> of the page before.</param>
-    /// <param name="asOf">As they stood at this moment: <c>new</c> or <c>old</c>, and what was pinned does not begin.</param>
+    /// <param name="asOf">As they stood at this moment: in the order that they had then, what was pinned first.</param>
     /// <param name="cut">As they stood at this position in the sequence of all events.</param>
     [WolverineGet("/api/threads"), AllowAnonymous, Shared, Tags("Threads"), Refuses(typeof(CutRequest))]
     public static async Task<Results<Ok<Page<ThreadSummary>>, ProblemHttpResult>> Get(
         string? community, string? feed, string? sort, string? period, int? limit, string? after, string? asOf, string? cut,
-        ClaimsPrincipal user, ThreadListQuery threads, CommunityQueries communities, Cuts cuts, ReplayedLists replayed, CancellationToken cancellation)
+        ClaimsPrincipal user, ThreadListQuery threads, CommunityQueries communities, Cuts cuts, ReplayedFeed replayed, CancellationToken cancellation)
     {
         if (!Paging.TryRead<ThreadSort>(sort, limit, after, out var paging, out var refused)) return refused.ToProblem();
         var within = Period.All;
@@ -42,7 +42,6 @@ public static class ListThreadsEndpoint
         if (of == Feed.Followed && !user.Viewer().IsSignedIn) return Requests.SignInRequired.ToProblem();
 
         if (CutRequest.Read(asOf, cut, out var asked) is { } noCut) return noCut.ToProblem();
-        if (asked is not null && paging.Sort is not (ThreadSort.New or ThreadSort.Old)) return ReplayedLists.NotInThisOrder.ToProblem();
 
         Guid? only = null;
         if (community is not null)
@@ -56,7 +55,7 @@ public static class ListThreadsEndpoint
             var (then, future) = await cuts.FindAsync(CutRequest.GoOn(paging.After, asked), cancellation);
             return then is null
                 ? future!.ToProblem()
-                : TypedResults.Ok(await replayed.ThreadsAsync(new ThreadFeed(only, of, within), paging, then, user.Viewer(), cancellation));
+                : TypedResults.Ok(await replayed.ListAsync(new ThreadFeed(only, of, within), paging, then, user.Viewer(), cancellation));
         }
 
         return TypedResults.Ok(await threads.ListAsync(new ThreadFeed(only, of, within), paging, user.Viewer(), cancellation));

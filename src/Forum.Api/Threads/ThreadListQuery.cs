@@ -103,18 +103,9 @@ public sealed class ThreadListQuery(NpgsqlDataSource database, PeopleQuery peopl
         command.Parameters.Add(new() { Value = paging.Limit + 1 });
         command.Parameters.Add(new() { Value = feed.Community ?? Guid.Empty });
         command.Parameters.Add(new() { Value = begun });
-        command.Parameters.Add(new() { Value = Earliest(feed.Period, begun) });
+        command.Parameters.Add(new() { Value = feed.Period.Earliest(begun) });
         command.Parameters.Add(new() { Value = after is null ? 0L : order.KeyOf(after) });
         command.Parameters.Add(new() { Value = after?.Number ?? 0L });
         return command;
     }
-
-    static DateTimeOffset Earliest(Period period, DateTimeOffset now) => period switch
-    {
-        Period.Day => now.AddDays(-1),
-        Period.Week => now.AddDays(-7),
-        Period.Month => now.AddMonths(-1),
-        Period.Year => now.AddYears(-1),
-        _ => DateTimeOffset.MinValue,
-    };
 }

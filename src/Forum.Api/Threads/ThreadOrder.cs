@@ -30,6 +30,19 @@ public enum Period
     Day,
 }
 
+public static class Periods
+{
+    /// <summary>The earliest time that counts.</summary>
+    public static DateTimeOffset Earliest(this Period period, DateTimeOffset now) => period switch
+    {
+        Period.Day => now.AddDays(-1),
+        Period.Week => now.AddDays(-7),
+        Period.Month => now.AddMonths(-1),
+        Period.Year => now.AddYears(-1),
+        _ => DateTimeOffset.MinValue,
+    };
+}
+
 /// <summary>
 /// One part of a list of threads, and what it is ordered by, and then by number. A list has several parts one after another where no single
 /// key would do.

@@ -46,6 +46,36 @@ public sealed class BruteForce(IReadOnlyList<IEvent> log)
         return lines;
     }
 
+    public World At(long cut) => new(log.TakeWhile(e => e.Sequence <= cut));
+
+    /// <summary>Whether somebody may know of a thread, then and today.</summary>
+    public bool KnowsThread(Guid thread, World then, Viewer viewer) => then.States.ContainsKey(thread) && Exists(
+        viewer, today.Thread(thread).Community.Value, today.Thread(thread).Author is { } id ? today.Person(id) : null,
+        then.Thread(thread).Suppressions, today.Thread(thread).Suppressions);
+
+    /// <summary>The same of a comment.</summary>
+    public bool KnowsComment(Guid comment, World then, Viewer viewer) =>
+        then.Came.Find(came => came.Id == comment) is { } its && KnowsThread(its.Thread, then, viewer)
+        && IsKnown(comment, then, today.Thread(its.Thread).Community.Value, viewer);
+
+    /// <summary>The layers that hide something of a case's entry in the log, then or today.</summary>
+    public int Hides(Case then, Hidden what) =>
+        Layers(then.Suppressions, what) | Layers(((Case)today.States[then.Id.Value]).Suppressions, what);
+
+    public bool Knows(Case then, Viewer viewer) => Exists(
+        viewer, then.Act.Community?.Value ?? Guid.Empty, author: null, Hides(then, Domain.Moderation.Hidden.Existence));
+
+    public bool Sees(Case then, Hidden what, Viewer viewer) =>
+        Sees(viewer, then.Act.Community?.Value ?? Guid.Empty, author: null, Hides(then, what));
+
+    /// <summary>The threads of a feed by a key, what was pinned in its one community first.</summary>
+    public IEnumerable<Guid> Feed<TKey>(World then, Guid? community, Viewer viewer, Func<Guid, TKey> key, Func<Guid, long> number) => today.States.Values
+        .OfType<DiscussionThread>()
+        .Where(thread => (community is null || thread.Community.Value == community) && KnowsThread(thread.Id.Value, then, viewer))
+        .Select(thread => thread.Id.Value)
+        .OrderByDescending(id => community is not null && then.Thread(id).Marks.Active.Any(mark => mark.Kind == ThreadMarkKind.Pinned))
+        .ThenByDescending(key).ThenByDescending(number);
+
     string Show(Came comment, World then, Viewer viewer, Guid community)
     {
         var (was, now) = (then.Comment(comment.Id), today.Comment(comment.Id));

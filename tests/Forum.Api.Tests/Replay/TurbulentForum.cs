@@ -93,7 +93,7 @@ public sealed class TurbulentForum
     {
         var (author, moderator) = (Any(authors), Any(moderators));
         var (comment, thread) = (comments.Count > 0 ? Any(comments) : default, Any(threads));
-        switch (comments.Count < 5 ? 0 : random.Next(17))
+        switch (comments.Count < 5 ? 0 : random.Next(20))
         {
             case 0 or 1 or 2 or 3:
                 var parent = comments.Count > 0 && random.Next(3) > 0 ? comment.Number : (long?)null;
@@ -114,6 +114,20 @@ public sealed class TurbulentForum
             case 11: await thread.Author.PostAsync($"/api/threads/{thread.Number}/restore", new { }); break;
             case 12 when cases.Count > 0:
                 await moderators[1].PostAsync($"/api/cases/{Any(cases).Number}/undo", new { reason = "A mistake." });
+                break;
+            case 13:
+                await author.SendAsync(Any([HttpMethod.Put, HttpMethod.Delete]), $"/api/communities/{Any([Closed, Open])}/follow", null);
+                break;
+            case 14 when random.Next(2) == 0:
+                var place = Any([(Closed, "moderators"), (Open, "everybody")]);
+                await moderators[1].PutAsync(
+                    $"/api/communities/{place.Item1}", new { title = $"Talk {i}", description = $"About {i}", history = place.Item2, downvotes = random.Next(4) > 0 });
+                break;
+            case 15 when cases.Count > 0:
+                await OpenAsync(new
+                {
+                    kind = "remove", entry = Any(cases).Number, hides = Any<string[]>([["text"], ["author"], ["existence", "text"]]), reason = "Names somebody.",
+                });
                 break;
             default: await OpenAsync(AnyAct(comment.Number, thread.Number), moderator); break;
         }

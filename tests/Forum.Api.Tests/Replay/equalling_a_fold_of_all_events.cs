@@ -59,7 +59,7 @@ public class equalling_a_fold_of_all_events(LivedForum life) : IClassFixture<Liv
             Assert.Equal(
                 lines.Where(line => line.Contains($"| {member.Value} |", StringComparison.Ordinal)).OrderByDescending(NumberOf), written.Select(Line));
 
-            var feed = await AllAsync(after => lists.ThreadsAsync(
+            var feed = await AllAsync(after => Get<ReplayedFeed>().ListAsync(
                 new ThreadFeed(null, Feed.All, Period.All), new Paging<ThreadSort>(ThreadSort.Old, 2, after), cut, viewer, Ct), nameof(ThreadSort.Old));
             var there = life.Threads.Where(thread => life.Oracle.Show(thread.Key, cut.Position, viewer) is not null).Select(thread => thread.Value);
             Assert.Equal(there.Order(), feed.Select(thread => thread.Number));

@@ -43,6 +43,34 @@ public class stopping_at_an_event(AppFixture app)
         Assert.Equal((HttpStatusCode.OK, "Healthy"), await ProbeAsync(forum, "views"));
     }
 
+    /// <summary>One of them keeps the views, and each tells how it is with them.</summary>
+    [Fact]
+    public async Task is_told_by_every_server_on_the_database()
+    {
+        await using var database = await OwnDatabase.CreateAsync(app.ConnectionString);
+        await using var first = await RunningForum.StartAsync(database.ConnectionString);
+        var ana = await first.SignUpAsync();
+        var comment = await ana.CommentAsync(await ana.StartThreadAsync(await ana.FoundCommunityAsync()));
+        await first.ViewsCatchUpAsync();
+        await using var second = await RunningForum.StartAsync(database.ConnectionString);
+        var poison = await PoisonAsync(first, comment, "comment_whispered", "good.data");
+        var told = $"Degraded\nEvent {poison} (comment_whispered) stops the asynchronous views: this program does not know its kind.";
+        foreach (var server in (RunningForum[])[first, second])
+        {
+            for (var waited = 0; waited < 200 && (await ProbeAsync(server, "views")).Status == HttpStatusCode.OK; waited++) await Task.Delay(50, Ct);
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, told), await ProbeAsync(server, "views"));
+            Assert.Equal((HttpStatusCode.OK, told), await ProbeAsync(server, "ready"));
+        }
+
+        // Nobody keeps them any more, and they stand where they stood; until somebody does.
+        await first.StopAsync();
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, told), await ProbeAsync(second, "views"));
+        await MendAsync(second, poison);
+        await second.ViewsCatchUpAsync();
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await ProbeAsync(second, "views"));
+        Assert.Equal(2, await CountAsync(second));
+    }
+
     [Fact]
     public async Task keeps_nobody_from_starting_the_forum()
     {
