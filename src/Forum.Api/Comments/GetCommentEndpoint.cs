@@ -14,12 +14,12 @@ public static class GetCommentEndpoint
     /// <param name="cut">As it stood at this position in the sequence of all events.</param>
     [WolverineGet("/api/comments/{number}"), AllowAnonymous, Tags("Comments"), Refuses(typeof(CutRequest))]
     public static async Task<Results<Ok<CommentModel>, ProblemHttpResult>> Get(
-        long number, string? asOf, string? cut, ClaimsPrincipal user, CommentQueries comments, ReplayQuery replay, CancellationToken cancellation)
+        long number, string? asOf, string? cut, ClaimsPrincipal user, CommentQueries comments, ReplayedComments replay, CancellationToken cancellation)
     {
         if (CutRequest.Read(asOf, cut, out var asked) is { } noCut) return noCut.ToProblem();
         var (comment, _, gone) = asked is null
             ? (await comments.FindAsync(number, user.Viewer(), cancellation), null, Requests.CommentNotFound)
-            : await replay.FindCommentAsync(number, asked, user.Viewer(), cancellation);
+            : await replay.FindAsync(number, asked, user.Viewer(), cancellation);
         return comment is null ? gone!.ToProblem() : TypedResults.Ok(comment);
     }
 }

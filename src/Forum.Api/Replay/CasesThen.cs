@@ -31,7 +31,7 @@ public sealed record CaseThen(Case State, DateTimeOffset? CompletedAt, DateTimeO
 
 /// <summary>Cases as they stood at a cut, by today's names. What was hidden then is hidden, and what is hidden today is, too.</summary>
 public sealed class CasesThen(NpgsqlDataSource database, IDocumentStore store, Cuts cuts, CaseQueries cases, CaseItems items, ReplayQuery replay,
-    Mentioning mentioning)
+    ReplayedComments comments, Mentioning mentioning)
 {
     const string Happened =
         """
@@ -130,7 +130,7 @@ public sealed class CasesThen(NpgsqlDataSource database, IDocumentStore store, C
 
     /// <summary>The same of a comment.</summary>
     public async Task<bool> IsCommentShownAsync(long? comment, CutModel cut, Viewer viewer, CancellationToken cancellation) =>
-        comment is not { } number || await replay.ShowsCommentAsync(number, new CutRequest(cut.Position, null), viewer, cancellation);
+        comment is not { } number || await comments.ShowsAsync(number, new CutRequest(cut.Position, null), viewer, cancellation);
 
     /// <summary>The same of a case.</summary>
     public async Task<bool> IsCaseShownAsync(long? entry, CutModel cut, Viewer viewer, CancellationToken cancellation) =>

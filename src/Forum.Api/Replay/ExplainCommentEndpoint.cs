@@ -17,17 +17,13 @@ public static class ExplainCommentEndpoint
     [WolverineGet("/api/comments/{number}/explain"), AllowAnonymous, Tags("Replay"), Refuses(typeof(CutRequest))]
     public static async Task<Results<Ok<Page<ExplainedEvent>>, ProblemHttpResult>> Get(
         long number, string? of, int? limit, string? after, string? asOf, string? cut, ClaimsPrincipal user,
-        ReplayQuery replay, ExplainQuery explain, CancellationToken cancellation)
+        ReplayedComments comments, ExplainQuery explain, CancellationToken cancellation)
     {
-        if (!Paging.TryRead<ExplainSort>(sort: null, limit, after, out var paging, out var refused)) return refused.ToProblem();
-        if (!Choice.TryRead<Explainable>(of, out var what) || what == Explainable.CommentCount) return Requests.KindUnknown.ToProblem();
-        if (CutRequest.Read(asOf, cut, out var asked) is { } noCut) return noCut.ToProblem();
-
+        if (ExplainRequest.Read(of, Explainable.CommentCount, limit, after, asOf, cut, out var wanted) is { } refused) return refused.ToProblem();
         var viewer = user.Viewer();
-        var (comment, thread, gone) = await replay.FindCommentAsync(number, CutRequest.GoOn(paging.After, asked), viewer, cancellation);
+        var (comment, thread, gone) = await comments.FindAsync(number, wanted!.Asked, viewer, cancellation);
         if (thread is null) return gone!.ToProblem();
-        var elsewhere = comment!.Score - comment.Upvotes + comment.Downvotes;
         return TypedResults.Ok(await explain.ListAsync(
-            thread, thread.PlaceOf(number), what ?? Explainable.Row, elsewhere, paging, viewer, cancellation));
+            thread, thread.PlaceOf(number), wanted.Of, comment!.Score - comment.Upvotes + comment.Downvotes, wanted.Paging, viewer, cancellation));
     }
 }

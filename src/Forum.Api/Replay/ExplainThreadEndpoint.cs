@@ -19,15 +19,12 @@ public static class ExplainThreadEndpoint
         long number, string? of, int? limit, string? after, string? asOf, string? cut, ClaimsPrincipal user,
         ReplayQuery replay, ExplainQuery explain, CancellationToken cancellation)
     {
-        if (!Paging.TryRead<ExplainSort>(sort: null, limit, after, out var paging, out var refused)) return refused.ToProblem();
-        if (!Choice.TryRead<Explainable>(of, out var what) || what == Explainable.ReplyCount) return Requests.KindUnknown.ToProblem();
-        if (CutRequest.Read(asOf, cut, out var asked) is { } noCut) return noCut.ToProblem();
-
+        if (ExplainRequest.Read(of, Explainable.ReplyCount, limit, after, asOf, cut, out var wanted) is { } refused) return refused.ToProblem();
         var viewer = user.Viewer();
-        var (thread, gone) = await replay.FindShownAsync(number, CutRequest.GoOn(paging.After, asked), viewer, cancellation);
+        var (thread, gone) = await replay.FindShownAsync(number, wanted!.Asked, viewer, cancellation);
         if (thread is null) return gone!.ToProblem();
         var today = thread.Head.Today;
         return TypedResults.Ok(await explain.ListAsync(
-            thread, item: -1, what ?? Explainable.Row, today.Score - today.Upvotes + today.Downvotes, paging, viewer, cancellation));
+            thread, item: -1, wanted.Of, today.Score - today.Upvotes + today.Downvotes, wanted.Paging, viewer, cancellation));
     }
 }

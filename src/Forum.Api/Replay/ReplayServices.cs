@@ -12,6 +12,7 @@ public static class ReplayServices
         services.AddSingleton<RanksThen>();
         services.AddSingleton<ReplayQuery>();
         services.AddSingleton<ImpositionsThen>();
+        services.AddSingleton<ReplayedComments>();
         services.AddSingleton<ReplayedLists>();
         services.AddSingleton<ReplayedFeed>();
         services.AddSingleton<CommunitiesThen>();

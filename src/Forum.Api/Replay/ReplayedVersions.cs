@@ -5,7 +5,7 @@ using Forum.Domain;
 namespace Forum.Api.Replay;
 
 /// <summary>Of a page of versions those that there were at a cut.</summary>
-public sealed class ReplayedVersions(ReplayQuery replay)
+public sealed class ReplayedVersions(ReplayQuery replay, ReplayedComments comments)
 {
     public async Task<(Page<RevisionModel>? Page, Refused? Refused)> OfThreadAsync(
         long number, Page<RevisionModel> all, CutRequest asked, Viewer viewer, CancellationToken cancellation)
@@ -17,7 +17,7 @@ public sealed class ReplayedVersions(ReplayQuery replay)
     public async Task<(Page<RevisionModel>? Page, Refused? Refused)> OfCommentAsync(
         long number, Page<RevisionModel> all, CutRequest asked, Viewer viewer, CancellationToken cancellation)
     {
-        var (_, thread, refused) = await replay.FindCommentAsync(number, asked, viewer, cancellation);
+        var (_, thread, refused) = await comments.FindAsync(number, asked, viewer, cancellation);
         return thread is null ? (null, refused) : (Of(thread, thread.PlaceOf(number), all), null);
     }
 

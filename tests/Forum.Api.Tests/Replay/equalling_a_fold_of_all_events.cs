@@ -43,13 +43,13 @@ public class equalling_a_fold_of_all_events(LivedForum life) : IClassFixture<Liv
     [Fact]
     public async Task holds_for_comments_alone_and_for_lists()
     {
-        var (lists, replay) = (Get<ReplayedLists>(), Get<ReplayQuery>());
+        var (lists, comments) = (Get<ReplayedLists>(), Get<ReplayedComments>());
         for (var i = 0; i < Few; i++)
         {
             var (cut, viewer) = (new CutModel(life.AnyCut(), DateTimeOffset.UtcNow), life.Any(life.Viewers));
             var lines = life.Threads.Keys.SelectMany(thread => life.Oracle.Show(thread, cut.Position, viewer)?.Skip(1) ?? []).ToList();
             var comment = life.Random.NextInt64(1, await life.Forum.QueryAsync<long>("select max(number) from views.comment") + 1);
-            var (alone, _, _) = await replay.FindCommentAsync(comment, new CutRequest(cut.Position, null), viewer, Ct);
+            var (alone, _, _) = await comments.FindAsync(comment, new CutRequest(cut.Position, null), viewer, Ct);
             Assert.Equal(lines.Find(line => line.StartsWith($"{comment} |", StringComparison.Ordinal)), alone is null ? null : Line(alone));
 
             var member = new MemberId(await life.Forum.QueryAsync<Guid>(
