@@ -58,13 +58,15 @@ sealed class ForumUnderTest : IAsyncDisposable
         return new ForumUnderTest(process, port) { Started = clock.Elapsed };
     }
 
+    /// <returns>What it prints.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message holds what it said.</exception>
-    public static async Task CommandAsync(string folder, string connectionString, string[] words)
+    public static async Task<string> CommandAsync(string folder, string connectionString, string[] words)
     {
         using var process = Process.Start(Program(folder, connectionString, words))!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', words)} failed.\n{string.Join('\n', said)}");
+        return said[0];
     }
 
     static ProcessStartInfo Program(string folder, string connectionString, params string[] words)

@@ -54,8 +54,8 @@ class Site : IAsyncDisposable
         Forum = null!;
     }
 
-    /// <summary>One of the program's own commands, on this database.</summary>
-    public Task CommandAsync(params string[] words) => ForumUnderTest.CommandAsync(program, ConnectionString, words);
+    /// <summary>One of the program's own commands, on this database, and what it prints.</summary>
+    public Task<string> CommandAsync(params string[] words) => ForumUnderTest.CommandAsync(program, ConnectionString, words);
 
     /// <summary>Waits until the asynchronous views hold all that there is.</summary>
     public async Task CatchUpAsync()

@@ -22,6 +22,7 @@ sealed record Measure(string Name, Func<Stage, Turns, Task<IReadOnlyList<Figure>
         new("growth", Growing.MeasureAsync),
         new("replay", Replaying.MeasureAsync),
         new("rebuild", Rebuilding.MeasureAsync),
+        new("rebuild-live", RebuildingLive.MeasureAsync),
         new("store", GrowingStore.MeasureAsync, IsLong: true),
         new("memory", Enduring.MeasureAsync, IsLong: true),
         new("bulk", ImportingADump.MeasureAsync),

@@ -28,8 +28,8 @@ static class PostingReplies
     }
 
     /// <summary>Replies of all writers to all threads.</summary>
-    public static IReadOnlyList<byte[]> Spread(Stage stage) =>
-        [.. stage.Threads.Select((thread, i) => Reply(stage.Writers[i % stage.Writers.Count], thread))];
+    public static IReadOnlyList<byte[]> Spread(Site site) =>
+        [.. site.Threads.Select((thread, i) => Reply(site.Writers[i % site.Writers.Count], thread))];
 
     static byte[] Reply(Writer writer, long thread) => Requests.As(writer.Token, "POST", $"/api/threads/{thread}/comments", Body);
 }

@@ -37,7 +37,8 @@ static class Rebuilding
         ];
     }
 
-    static async Task<(long Events, TimeSpan Took)> ReadAsync(Site site)
+    /// <summary>Reads every event once.</summary>
+    public static async Task<(long Events, TimeSpan Took)> ReadAsync(Site site)
     {
         var (clock, events, length) = (Stopwatch.StartNew(), 0L, 0L);
         await using var command = site.Database.CreateCommand(Events);
