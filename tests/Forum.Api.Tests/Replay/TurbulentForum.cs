@@ -126,7 +126,10 @@ public sealed class TurbulentForum
             case 15 when cases.Count > 0:
                 await OpenAsync(new
                 {
-                    kind = "remove", entry = Any(cases).Number, hides = Any<string[]>([["text"], ["author"], ["existence", "text"]]), reason = "Names somebody.",
+                    kind = "remove",
+                    entry = Any(cases).Number,
+                    hides = Any<string[]>([["text"], ["author"], ["existence", "text"]]),
+                    reason = "Names somebody.",
                 });
                 break;
             default: await OpenAsync(AnyAct(comment.Number, thread.Number), moderator); break;
