@@ -10,11 +10,17 @@ public sealed record FormerHandle(string Handle, DateTimeOffset HeldUntil);
 /// <summary>A member's profile as they see it themself.</summary>
 public sealed record OwnProfile : MemberProfile
 {
-    public OwnProfile(MemberProfile shown, IReadOnlyList<FormerHandle> formerHandles)
-        : base(shown) => FormerHandles = formerHandles;
+    public OwnProfile(MemberProfile shown, IReadOnlyList<FormerHandle> formerHandles, bool administrator, IReadOnlyList<string> moderates)
+        : base(shown) => (FormerHandles, Administrator, Moderates) = (formerHandles, administrator, moderates);
 
     /// <summary>What they went by before, the latest first, as long as it is kept for them. Nobody else is told.</summary>
     public IReadOnlyList<FormerHandle> FormerHandles { get; }
+
+    /// <summary>They may act on the whole site.</summary>
+    public bool Administrator { get; }
+
+    /// <summary>The names of the communities that they moderate.</summary>
+    public IReadOnlyList<string> Moderates { get; }
 }
 
 /// <summary>What only decisions about accounts, and their owners, are told.</summary>
@@ -49,14 +55,21 @@ public sealed class AccountQueries(NpgsqlDataSource database, MemberQueries memb
     {
         if (viewer.Id is not { } id || await members.FindProfileAsync(id, viewer, cancellation) is not { } profile) return null;
 
-        await using var command = database.CreateCommand(
-            "select handle, held_until from views.handle where member_id = $1 and held_until > $2 order by held_until desc, handle");
-        command.Parameters.Add(new() { Value = id.Value });
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        var former = new List<FormerHandle>();
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new("select handle, held_until from views.handle where member_id = $1 and held_until > $2 order by held_until desc, handle")
+        {
+            Parameters = { new() { Value = id.Value }, new() { Value = clock.GetUtcNow() } },
+        });
+        batch.BatchCommands.Add(new("select name from views.community where id = any($1) order by number")
+        {
+            Parameters = { new() { Value = viewer.Communities.Select(community => community.Value).ToArray() } },
+        });
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        var (former, moderates) = (new List<FormerHandle>(), new List<string>());
         while (await rows.ReadAsync(cancellation)) former.Add(new FormerHandle(rows.GetString(0), rows.GetFieldValue<DateTimeOffset>(1)));
-        return new OwnProfile(profile, former);
+        await rows.NextResultAsync(cancellation);
+        while (await rows.ReadAsync(cancellation)) moderates.Add(rows.GetString(0));
+        return new OwnProfile(profile, former, viewer.IsAdministrator, moderates);
     }
 
     async Task<object?> FindAsync(string sql, CancellationToken cancellation, params object[] parameters)

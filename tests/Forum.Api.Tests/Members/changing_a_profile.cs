@@ -40,6 +40,20 @@ public class changing_a_profile(AppFixture app)
     }
 
     [Fact]
+    public async Task has_no_part_in_what_one_may_do_which_they_alone_are_told()
+    {
+        var handle = Scenarios.FreshHandle();
+        var client = await app.SignUpAsync(handle);
+        Assert.Equal(0, (await client.GetAsync("/api/members/me"))["moderates"].GetArrayLength());
+        var (first, second) = (await client.FoundCommunityAsync(), await client.FoundCommunityAsync());
+        var own = await client.GetAsync("/api/members/me");
+        Assert.Equal([first, second], own["moderates"].EnumerateArray().Select(name => name.GetString()));
+        Assert.False(own["administrator"].GetBoolean());
+        Assert.True((await (await app.SignUpAdministratorAsync()).GetAsync("/api/members/me"))["administrator"].GetBoolean());
+        Assert.False((await app.Anonymous().GetAsync($"/api/members/{handle}")).Json.TryGetProperty("moderates", out _));
+    }
+
+    [Fact]
     public async Task can_be_taken_back()
     {
         var (first, second) = (Scenarios.FreshHandle(), Scenarios.FreshHandle());
