@@ -40,6 +40,67 @@ public sealed class keeping_the_console_safe(ConsoleForum forum)
         tab.ExpectNoComplaint();
     }
 
+    [Fact]
+    public async Task runs_nothing_in_any_place_where_somebody_reads_what_others_wrote()
+    {
+        var (handle, founder) = (Scenarios.FreshHandle("mal"), Scenarios.FreshHandle("fou"));
+        var mallory = await forum.SignUpAsync(handle, new { stance = "declared", sets = new object[] { new { display = "x\" onclick=\"alert(11)", forms = new { subject = "x\" onmouseover=\"alert(12)" } } } });
+        (await mallory.PutAsync("/api/members/me/bio", new { bio = Hostile })).Expect(HttpStatusCode.OK);
+        var owner = await forum.SignUpAsync(founder);
+        var community = Scenarios.FreshCommunity();
+        (await owner.PostAsync("/api/communities", new { name = community, title = "<svg onload=alert(13)>", description = Hostile })).Expect(HttpStatusCode.Created);
+        var thread = await owner.StartThreadAsync(community, "Fine", "Fine.");
+        var comment = await mallory.CommentAsync(thread, $"@{founder} {Hostile}");
+        (await mallory.PutAsync($"/api/comments/{comment}", new { body = $"Now: {Hostile}" })).Expect(HttpStatusCode.OK);
+        (await mallory.PostAsync($"/api/threads/{thread}/reports", new { reason = Hostile })).Expect(HttpStatusCode.Created);
+        var (_, imported) = await forum.ImportThreadAsync();
+        var author = (await forum.Anonymous().GetAsync($"/api/comments/{imported}"))["author"].GetProperty("number").GetInt64();
+        (await mallory.PostAsync($"/api/members/by-number/{author}/claims", new { statement = Hostile })).Expect(HttpStatusCode.Created);
+        await owner.OpenCaseAsync(new { kind = "remove", comment, reason = "<script>alert(14)</script>" });
+        await forum.ViewsCatchUpAsync();
+        var number = await forum.MemberNumberAsync(handle);
+
+        foreach (var (who, paths) in ((string, string[])[])
+            [(founder, [$"/console/communities/{community}", "/console", "/console/inbox", "/console/reports", $"/console/members/{number}/dossier", "/console/modlog", $"/console/threads/{thread}"]),
+                (handle, ["/console/account", "/console/inbox", $"/console/communities/{community}/start", $"/console/members/{number}"])])
+        {
+            await using var tab = await forum.OpenAsync("/console");
+            await tab.SignInAsync(who);
+            foreach (var path in paths)
+            {
+                await tab.GoAsync(path);
+                await ExpectNothingRunnableAsync(tab);
+            }
+
+            tab.ExpectNoComplaint();
+        }
+
+        await using var moderator = await forum.OpenAsync($"/console/threads/{thread}");
+        await moderator.SignInAsync(founder);
+        await moderator.ChooseAsync($"More about comment {comment}", "Versions");
+        await Expect(moderator.Dialog.Locator(".versions li")).ToHaveCountAsync(2);
+        await ExpectNothingRunnableAsync(moderator);
+        await moderator.Page.Keyboard.PressAsync("Escape");
+        await moderator.ChooseAsync($"More about comment {comment}", "Restore …");
+        await moderator.Page.Keyboard.TypeAsync("Why not.");
+        await moderator.PressAsync(AriaRole.Button, "See what it will do");
+        await Expect(moderator.Dialog.Locator(".returning .said")).ToBeVisibleAsync();
+        await ExpectNothingRunnableAsync(moderator);
+        moderator.ExpectNoComplaint();
+
+        var administrator = Scenarios.FreshHandle("adm");
+        await forum.SignUpAsync(administrator);
+        await forum.InvokeAsync(new Domain.Members.GrantAdministrator(new((await forum.Anonymous().GetAsync($"/api/members/{administrator}"))["id"].GetGuid())));
+        await using var claims = await forum.OpenAsync("/console/claims");
+        await claims.SignInAsync(administrator);
+        await Expect(claims.Page.GetByText("alert(5)").First).ToBeVisibleAsync(); // as text
+        await ExpectNothingRunnableAsync(claims);
+        claims.ExpectOnlyRefusals(); // before they signed in
+    }
+
+    static async Task ExpectNothingRunnableAsync(Tab tab) => Assert.Equal(0, await tab.Page.Locator(
+        "main :is(script, img, iframe, style, [onclick], [onerror], [onload], [href^=javascript]), dialog :is(script, img, iframe, style, [onclick], [onerror], [onload], [href^=javascript])").CountAsync());
+
     /// <summary>Should the server once send what it has not cleaned, the page's policy still lets no script run.</summary>
     [Fact]
     public async Task runs_nothing_even_of_what_comes_uncleaned()
@@ -77,16 +138,28 @@ public sealed class keeping_the_console_safe(ConsoleForum forum)
         foreach (var path in (string[])
             ["/console", $"/console/communities/{story.Community}", $"/console/threads/{story.Thread}", $"/console/threads/{story.Thread}/replay?case={story.Case}",
                 $"/console/threads/{story.Thread}/compare", $"/console/comments/{story.Answer}", "/console/reports", $"/console/cases/{story.Case}", "/console/modlog",
-                $"/console/members/{await MemberOfAsync(story.Thread)}", $"/console/members/{await MemberOfAsync(story.Thread)}/dossier"])
+                $"/console/members/{await MemberOfAsync(story.Thread)}", $"/console/members/{await MemberOfAsync(story.Thread)}/dossier", "/console/claims", "/console/inbox",
+                "/console/account", $"/console/communities/{story.Community}/start", "/console/threads/999999"])
         {
             await tab.GoAsync(path);
             await tab.ExpectAccessibleAsync();
         }
 
         await tab.GoAsync($"/console/threads/{story.Thread}");
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Remove …", Exact = true }).First.ClickAsync();
+        await tab.ChooseAsync($"More about thread {story.Thread}", "Remove …");
         await tab.ExpectAccessibleAsync();
-        tab.ExpectNoComplaint();
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await tab.PressAsync(AriaRole.Button, "Write a comment");
+        await tab.PressAsync(tab.Page.GetByLabel($"More about comment {story.Answer}"));
+        await tab.ExpectAccessibleAsync();
+        await tab.GoAsync("/console/account");
+        await tab.Page.GetByLabel("These, the one I like best first:").CheckAsync();
+        await tab.PressAsync(tab.Page.Locator(".sets summary").First);
+        await tab.ExpectAccessibleAsync();
+        tab.ExpectOnlyRefusals(); // of a thread that is not there
+        await tab.PressAsync(AriaRole.Button, "Sign out");
+        await tab.GoAsync("/console/join");
+        await tab.ExpectAccessibleAsync();
     }
 
     async Task<long> MemberOfAsync(long thread) =>

@@ -42,6 +42,38 @@ public sealed class replaying_in_the_console(ConsoleForum forum)
     }
 
     [Fact]
+    public async Task shows_as_a_card_what_changed_further_down_than_the_page_goes()
+    {
+        var ana = await forum.SignUpAsync(pronouns: "she/her");
+        var thread = await ana.StartThreadAsync(await ana.FoundCommunityAsync(history: "everybody"), "A long one");
+        for (var i = 1; i <= 200; i++) await ana.CommentAsync(thread, $"Number {i}.");
+        var gone = await ana.CommentAsync(thread, "Gone.");
+        var last = await ana.CommentAsync(thread, "The last, mispelt.");
+        await ana.DeleteAsync($"/api/comments/{gone}");
+        await ana.PutAsync($"/api/comments/{last}", new { body = "The last, misspelt." });
+        await forum.ViewsCatchUpAsync();
+        await using var tab = await forum.OpenAsync($"/console/threads/{thread}/replay");
+        var card = tab.Page.Locator("article.change");
+        await Expect(tab.Page.GetByText("The first 200 of 202 comments are shown.")).ToBeVisibleAsync();
+        await Expect(card).ToContainTextAsync($"#{last}");
+        await Expect(card.Locator("ins")).ToHaveTextAsync("misspelt");
+        await Expect(card.Locator("del")).ToHaveTextAsync("mispelt");
+        await Expect(card).ToContainTextAsync("she/her");
+        await tab.Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(card).ToContainTextAsync("Deleted by its author");
+        await Expect(card).ToContainTextAsync($"hid #{gone}");
+        await tab.Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(card).ToContainTextAsync("Not there yet.");
+        await Expect(card).ToContainTextAsync("The last, mispelt.");
+        await tab.Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(card).ToContainTextAsync($"wrote #{gone}");
+        await tab.Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(card).ToHaveCountAsync(0); // number 200 is on the page itself
+        await Expect(tab.Page.Locator(".tree .state").Filter(new() { HasText = "new" })).ToHaveCountAsync(1);
+        tab.ExpectNoComplaint();
+    }
+
+    [Fact]
     public async Task plays_by_itself_until_the_end()
     {
         var story = await Story.TellAsync(forum);

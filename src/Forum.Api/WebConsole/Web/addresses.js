@@ -19,7 +19,16 @@ export const reports = query => withQuery(`${Home}/reports`, query);
 export const entry = number => `${Home}/cases/${number}`;
 export const modlog = query => withQuery(`${Home}/modlog`, query);
 
-/** Whoever has signed in comes back to where they were. */
-export const signIn = () => location.pathname === `${Home}/sign-in`
-  ? location.pathname + location.search
-  : `${Home}/sign-in?${new URLSearchParams({ to: location.pathname + location.search })}`;
+export const claims = query => withQuery(`${Home}/claims`, query);
+export const inbox = query => withQuery(`${Home}/inbox`, query);
+export const account = () => `${Home}/account`;
+export const start = community => `${Home}/communities/${encodeURIComponent(community)}/start`;
+
+/** Whoever has signed in, or has joined, comes back to where they were. */
+export const signIn = () => withReturn('sign-in');
+export const register = () => withReturn('join');
+
+function withReturn(page) {
+  const isThere = ['sign-in', 'join'].some(one => location.pathname === `${Home}/${one}`);
+  return `${Home}/${page}${isThere ? location.search : `?${new URLSearchParams({ to: location.pathname + location.search })}`}`;
+}

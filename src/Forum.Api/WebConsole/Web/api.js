@@ -8,6 +8,9 @@ export class Refusal extends Error {
   }
 }
 
+/** Browsers let no more than 64 KiB go on after a page is gone, and a character may be four bytes. */
+const MostToOutlive = 15_000;
+
 export function get(path, query = {}, signal) {
   const given = Object.entries(query).filter(([, value]) => value != null && value !== '');
   return ask('GET', given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`, undefined, signal);
@@ -15,13 +18,18 @@ export function get(path, query = {}, signal) {
 
 export const post = (path, body) => ask('POST', path, body);
 
+/** @param revision The version that was read: the server refuses to replace another. */
+export const put = (path, body, revision) => ask('PUT', path, body, undefined, revision ? { 'if-match': `"r${revision}"` } : {});
+
 export const remove = path => ask('DELETE', path);
 
-async function ask(method, path, body, signal) {
-  const headers = {};
+async function ask(method, path, body, signal, more = {}) {
+  const headers = { ...more };
   if (session()) headers.authorization = `Bearer ${session().token}`;
   if (body !== undefined) headers['content-type'] = 'application/json';
-  const answer = await reach(() => fetch(`/api${path}`, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) }));
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const outlives = method !== 'GET' && (text?.length ?? 0) < MostToOutlive; // whoever votes and leaves has voted
+  const answer = await reach(() => fetch(`/api${path}`, { method, headers, signal, body: text, keepalive: outlives }));
   if (answer.ok) return answer.status === 204 ? null : answer.json();
 
   const problem = await answer.json().catch(() => ({}));

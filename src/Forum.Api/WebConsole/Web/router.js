@@ -1,4 +1,5 @@
 import { h } from './element.js';
+import { quiet } from './parts/telling.js';
 import { refused } from './parts/notices.js';
 import { routes } from './routes.js';
 import { pageKeys } from './keys.js';
@@ -19,7 +20,7 @@ export function go(address, { replace = false } = {}) {
 export const say = address => history.replaceState(history.state, '', address);
 
 /** Shows what stands in the address once more. */
-export const again = () => show(scrollY);
+export const again = () => show(scrollY, { isSame: true });
 
 export function start() {
   history.scrollRestoration = 'manual';
@@ -35,27 +36,32 @@ export function start() {
   return show(history.state?.scroll ?? 0, { first: true });
 }
 
-async function show(scroll = 0, { first = false } = {}) {
+async function show(scroll = 0, { first = false, isSame = false } = {}) {
   going.abort();
   going = new AbortController();
   const { signal } = going;
+  const on = isSame ? document.activeElement?.closest('main [id]')?.id : null;
   main().setAttribute('aria-busy', 'true');
   const page = await make(signal);
   if (signal.aborted) return;
 
   leave();
+  if (!isSame) quiet();
   leave = page.leave ?? (() => {});
   pageKeys(page.keys ?? []);
   document.title = page.title ? `${page.title} · Forum` : 'Forum';
   main().className = page.wide ? 'wide' : '';
-  main().replaceChildren(...[page.view].flat().filter(part => part));
+  main().replaceChildren(...[page.view].flat(Infinity).filter(part => part));
   main().removeAttribute('aria-busy');
-  for (const link of document.querySelectorAll('.top nav a')) {
-    link.toggleAttribute('aria-current', link.pathname === location.pathname);
+  for (const link of document.querySelectorAll('.top a')) {
+    if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
   }
+  document.dispatchEvent(new CustomEvent('shown'));
   scrollTo(0, scroll);
   page.shown?.();
-  if (!first && scroll === 0 && !main().contains(document.activeElement)) main().querySelector('h1')?.focus({ preventScroll: true });
+  if (isSame) stay(on);
+  else if (!first && scroll === 0 && !main().contains(document.activeElement)) main().querySelector('h1')?.focus({ preventScroll: true });
 }
 
 async function make(signal) {
@@ -71,6 +77,13 @@ async function make(signal) {
     if (error.name === 'AbortError') return {};
     return { title: 'Not shown', view: refused(error, again) };
   }
+}
+
+/** Leaves the focus where it was: on the same comment, if it is still there. */
+function stay(on) {
+  if (document.activeElement !== document.body) return;
+  const place = on ? document.getElementById(on) : null;
+  (place ?? main().querySelector('h1'))?.focus({ preventScroll: true });
 }
 
 function rememberScroll() {

@@ -4,7 +4,7 @@ const Key = 'forum.session';
 
 let current = read();
 
-/** Who is signed in: `token`, `member`, and whether they `moderate`; null for a stranger. */
+/** Who is signed in: `token`, `member`, whether they administer, and the names of the communities that they moderate; null for a stranger. */
 export const session = () => current;
 
 export function remember(started) {
@@ -14,9 +14,25 @@ export function remember(started) {
   document.dispatchEvent(new CustomEvent('session'));
 }
 
+/** Keeps what has changed of somebody's own name and pronouns. */
+export const rename = ({ handle, displayName, pronouns }) => remember({ ...current, member: { ...current.member, handle, displayName, pronouns } });
+
+/** Keeps what one may do, as one's own profile says. */
+export const entitle = ({ administrator, moderates: communities }) => current && remember({ ...current, administrator, communities });
+
+/** Whether one moderates a community, or anything where none is named. */
+export const moderates = community => Boolean(current) && (current.administrator || (community ? current.communities.includes(community) : current.communities.length > 0));
+
+/** The community that one moderates, where it is the only one. */
+export const home = () => current && !current.administrator && current.communities.length === 1 ? current.communities[0] : undefined;
+
+/** Whether somebody is who is signed in. */
+export const isOneself = member => Boolean(current && member) && member.number === current.member.number;
+
 function read() {
   try {
-    return JSON.parse(sessionStorage.getItem(Key));
+    const kept = JSON.parse(sessionStorage.getItem(Key));
+    return kept?.communities ? kept : null;
   } catch {
     return null; // no storage, or nothing of ours
   }

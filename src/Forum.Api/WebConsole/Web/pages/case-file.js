@@ -5,7 +5,7 @@ import { link } from '../parts/consequences.js';
 import { hidden, nothing } from '../parts/notices.js';
 import { person } from '../parts/people.js';
 import { undo } from '../parts/undo.js';
-import { session } from '../session.js';
+import { moderates } from '../session.js';
 import { exactly } from '../times.js';
 
 /** A case: what was done, to what, why, and what became of it. */
@@ -28,9 +28,9 @@ export async function caseFile({ number, query, signal }) {
       hidden(it.hidden),
       h('dl.facts', facts.flatMap(([name, value]) => [h('dt', name), h('dd', value)])),
       h('div.acts', about && h('a.button.primary', { href: to.replay(about, { case: number }) }, 'Replay what it did'),
-        session()?.moderates && !it.undo && button('Undo …', () => undo(it), { class: 'danger' })),
+        moderates(it.community) && !it.undo && button('Undo …', () => undo(it), { class: 'danger' })),
       h('h2', 'What it touched'),
-      items.items.length === 0 ? nothing('No thread or comment that you may know of.') : h('ul.log', items.items.map(item => h('li', link(item)))),
+      items.items.length === 0 ? nothing('No thread or comment that you may know of.') : h('ul.chips', items.items.map(item => h('li', link(item, 'a.button')))),
       items.next && h('a', { href: `${to.entry(number)}?${new URLSearchParams({ after: items.next })}` }, 'More'),
     ],
   };

@@ -1,7 +1,7 @@
 import * as to from '../addresses.js';
 import { get } from '../api.js';
 import { count, h } from '../element.js';
-import { served } from '../served.js';
+import { communityHead } from '../parts/community-head.js';
 import { hidden, nothing } from '../parts/notices.js';
 import { titleOf } from '../parts/opening.js';
 import { pager } from '../parts/pager.js';
@@ -26,9 +26,7 @@ export async function feed({ community, query, signal }) {
     view: [
       about && h('p.crumbs', h('a', { href: to.home() }, 'Communities')),
       h('h1', { tabindex: -1 }, title),
-      about?.html && served(about.html),
-      about && h('p.small', count(about.threadCount, 'thread'), ', ', count(about.commentCount, 'comment'),
-        about.moderators.length > 0 && [', moderated by ', about.moderators.flatMap((one, at) => [at > 0 && ', ', person(one)])]),
+      about && communityHead(about),
       h('div.tools', choice('Order', 'sort', Sorts, sort, value => to.feed(name, { sort: value }))),
       page.items.length === 0 ? nothing('There is no thread here yet.') : h('ul.threads', page.items.map(one => row(one, !name))),
       pager(page, after => to.feed(name, { sort: query.sort, after }), query.after && to.feed(name, { sort: query.sort })),

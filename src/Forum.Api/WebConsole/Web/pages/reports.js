@@ -16,7 +16,7 @@ export async function reports({ query, signal }) {
     title: 'Reports',
     view: [
       h('h1', { tabindex: -1 }, 'Reports'),
-      h('div.tools', choice('Show', 'state', States, state, value => to.reports({ state: value }))),
+      h('div.tools', choice('Show', 'state', States, state, value => to.reports({ state: value })), h('a.button', { href: to.claims() }, 'Claims')),
       page.items.length === 0 ? nothing(state === 'open' ? 'Nothing waits for you.' : 'There is no report here.') : h('ul.cards', page.items.map(report)),
       pager(page, after => to.reports({ state, after }), query.after && to.reports({ state })),
     ],

@@ -13,12 +13,12 @@ export class CommentNode {
   #shown;
   #folded = false;
 
-  /** @param acts What may be done with a comment, as elements. */
-  constructor(number, acts) {
-    this.acts = acts;
+  constructor(number, tree) {
+    this.tree = tree;
     this.article = h('article.comment', { tabindex: -1, id: `comment-${number}` });
     this.answers = h('ol.answers');
-    this.item = h('li.node', this.article, this.answers);
+    this.below = h('div.below');
+    this.item = h('li.node', this.article, this.below, this.answers);
     this.fold = button('', () => this.toggle(), { class: 'fold', 'aria-expanded': 'true', 'aria-label': `Fold comment ${number}` });
   }
 
@@ -27,19 +27,25 @@ export class CommentNode {
     const shown = JSON.stringify(comment);
     if (shown === this.#shown) return;
     this.#shown = shown;
+    const acts = this.tree.acts(comment, this);
     const marks = marksOf(comment).filter(mark => mark);
     this.article.classList.toggle('is-hidden', Boolean(comment.hidden ?? comment.hiddenNow));
     this.article.replaceChildren(
       h('header', this.fold,
-        h('span.byline', person(comment.author, 'somebody hidden'), when(comment), score(comment), this.state = h('span.state')),
+        h('span.byline', person(comment.author, 'somebody hidden'), when(comment), acts.length === 0 && score(comment), this.state = h('span.state')),
         h('a.number', { href: to.comment(comment.number), title: 'This comment and its answers' }, `#${comment.number}`)),
       this.body = h('div.body',
         !comment.parentKnown && h('p.hidden-mark', 'The page does not say whom this answers.'),
         marks, comment.html && served(comment.html)),
-      h('footer', ...this.acts(comment)));
+      h('footer', acts.filter(one => one)));
     if (comment.moreReplies > 0) {
       this.body.append(h('a', { href: to.comment(comment.number) }, `${count(comment.moreReplies, 'more answer')}`));
     }
+  }
+
+  /** Shows it as it is after somebody changed it. How many answers a page leaves out is known to that page alone. */
+  change(comment) {
+    this.show({ ...comment, moreReplies: this.comment.moreReplies });
   }
 
   /** Says what became of it at a moment; null for nothing. */

@@ -1,29 +1,44 @@
 import * as to from '../addresses.js';
 import { count, h } from '../element.js';
 import { exactly } from '../times.js';
+import { person } from './people.js';
+import { returning } from './returning.js';
 
-const Tells = {
-  lock: 'Nobody can answer in this thread until it is unlocked.', unlock: 'Everybody can answer in this thread again.',
-  pin: 'This thread comes first in its community.', unpin: 'This thread stands where its age puts it.',
-};
+const What = { text: 'the text', author: 'the author', existence: 'the existence' };
+const Parts = { pronouns: 'pronouns', displayName: 'display name', bio: 'what they say of themself' };
 
 /** What a case will do, from what was asked for and from what the server says it would touch. */
 export function consequences(request, will) {
+  const named = will.first.slice(0, 12);
   return h('section.preview', { 'aria-label': 'What it will do' },
-    sentences(request, will).map(sentence => h('p', sentence)),
-    will.first.length > 0 && h('p.small', 'These: ', will.first.slice(0, 12).flatMap((item, at) => [at > 0 && ', ', link(item)]), will.threads + will.comments > 12 && ' and more'),
+    sentences(request, touchedBy(will)).map(sentence => h('p', sentence)),
+    request.kind === 'restore' ? returning(will) : named.length > 0 &&
+      h('p.small', 'These: ', named.flatMap((item, at) => [at > 0 && ', ', link(item)]), will.threads + will.comments > named.length && ' and more'),
     h('p.small', 'It can be undone exactly: what others do in the meantime stays.'));
 }
 
-function sentences({ kind, until, community, removes, hides }, { threads, comments }) {
-  const touched = [threads && count(threads, 'thread'), comments && count(comments, 'comment')].filter(one => one).join(' and ');
-  if (kind === 'remove') return [`Hides from others ${(hides ?? []).map(what => What[what]).join(', ')} of ${touched || 'nothing'}.`];
-  if (kind === 'restore') return [`Shows ${touched || 'nothing'} again, as far as moderators removed it.`];
-  if (kind !== 'ban') return [Tells[kind]];
-  const where = community ? `in ${community}` : 'anywhere on this site';
-  return [`They cannot write ${where} ${until ? `until ${exactly(until)}` : 'until they are unbanned'}.`, removes ? `Removes what they wrote: ${touched || 'nothing'}.` : 'What they wrote stays.'];
-}
+const touchedBy = ({ threads, comments }) => [threads && count(threads, 'thread'), comments && count(comments, 'comment')].filter(one => one).join(' and ') || 'nothing';
 
-const What = { text: 'the text', author: 'the author', existence: 'the existence' };
+const sentences = (request, touched) => Tells[request.kind]({ ...request, where: request.community ? `in ${request.community}` : 'anywhere on this site' }, touched);
 
-export const link = ({ kind, number }) => kind === 'thread' ? h('a', { href: to.thread(number) }, `thread ${number}`) : h('a', { href: to.comment(number) }, `#${number}`);
+const Tells = {
+  lock: () => ['Nobody can answer in this thread until it is unlocked.'],
+  unlock: () => ['Everybody can answer in this thread again.'],
+  pin: () => ['This thread comes first in its community.'],
+  unpin: () => ['This thread stands where its age puts it.'],
+  remove: ({ hides }, touched) => [`Hides from others ${(hides ?? []).map(what => What[what]).join(', ')} of ${touched}.`],
+  restore: (_, touched) => [`Shows ${touched} again, as far as moderators removed it. What its author deleted stays deleted.`],
+  ban: ({ member, until, where, removes }, touched) => [
+    [person(member), ` cannot write or vote ${where} ${until ? `until ${exactly(until)}` : 'until the ban is lifted'}.`],
+    removes ? `Removes what they wrote: ${touched}.` : 'What they wrote stays.'],
+  unban: ({ member, where }) => [[person(member), ` can write ${where} again, at once: every ban from there ends.`], 'What was removed along with a ban stays removed; undo the case of the ban to have it back.'],
+  hideProfile: ({ member, part }) => [['Nobody but ', person(member), ` sees their ${Parts[part]} any more. They are told.`]],
+  showProfile: ({ member, part }) => [['Everybody whom they let sees the ', Parts[part], ' of ', person(member), ' again.']],
+  appoint: ({ member, community }) => [
+    [person(member), ` moderates ${community} from then on: reads its reports and all earlier versions, removes, locks, pins, bans, and appoints others.`]],
+  dismiss: ({ member, community }) => [[person(member), ` no longer moderates ${community}.`], 'What they did as moderator stays.'],
+  approveClaim: ({ member, claimant }) => [
+    ['All that pages have by ', person(member), ' is shown as written by ', person(claimant), ', with their name and pronouns of now.'], 'Other claims of the same author are closed.'],
+};
+
+export const link = ({ kind, number }, tag = 'a') => kind === 'thread' ? h(tag, { href: to.thread(number) }, `thread ${number}`) : h(tag, { href: to.comment(number) }, `#${number}`);

@@ -6,6 +6,8 @@ const Paths = {
   play: 'M6 4l10 6-10 6z',
   pause: 'M5 4h4v12H5zM11 4h4v12h-4z',
   forward: 'M6 4v12l8-6z',
+  up: 'M10 4l7 9h-4v4H7v-4H3z',
+  down: 'M10 16l7-9h-4V3H7v4H3z',
   last: 'M13 4h2v12h-2zM4 4v12l8-6z',
 };
 

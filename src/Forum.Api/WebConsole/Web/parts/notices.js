@@ -38,4 +38,11 @@ export function refused(error, retry) {
 /** A refusal beside the form that it is about. */
 export const said = () => h('p.refusal', { role: 'alert' });
 
+/** Says in it what the server said. Whoever's session has ended comes back to here, and to what they had written. */
+export function refuse(element, error) {
+  element.replaceChildren(...(error.status === 401
+    ? ['You are not signed in any more. What you wrote is kept. ', h('a', { href: to.signIn() }, 'Sign in to send it'), '.']
+    : [sentenceOf(error)]));
+}
+
 export const nothing = sentence => h('p.empty', sentence);

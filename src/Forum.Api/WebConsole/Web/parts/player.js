@@ -20,8 +20,8 @@ export class Player {
       h('option', { value: '' }, 'Case …'), [...casesOf(frames)].map(([entry, index]) => h('option', { value: index }, `Case ${entry}: ${frames[index].kind}`)));
     this.time = h('p.moment', { 'aria-live': 'polite' });
     this.buttons = h('div.buttons',
-      control('first', 'To the beginning', () => this.go(0)), control('back', 'One step back', () => this.step(-1)), this.playButton,
-      control('forward', 'One step on', () => this.step(1)), control('last', 'To the end', () => this.go(frames.length - 1)),
+      far(control('first', 'To the beginning', () => this.go(0))), control('back', 'One step back', () => this.step(-1)), this.playButton,
+      control('forward', 'One step on', () => this.step(1)), far(control('last', 'To the end', () => this.go(frames.length - 1))),
       this.speed, this.cases.options.length > 1 && this.cases);
   }
 
@@ -92,6 +92,12 @@ export class Player {
       { keys: ['End'], tells: 'To the end', does: () => this.go(this.frames.length - 1) },
     ];
   }
+}
+
+/** Left out where there is little room: the slider goes there, too. */
+function far(control) {
+  control.classList.add('far');
+  return control;
 }
 
 const control = (name, label, click) => show(button('', click, { class: 'icon' }), name, label);

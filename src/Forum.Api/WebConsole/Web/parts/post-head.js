@@ -9,4 +9,4 @@ export const when = post => [
 ];
 
 export const score = ({ score, upvotes, downvotes }) =>
-  h('span.score', { title: `${upvotes} up, ${downvotes} down` }, `${score > 0 ? '+' : ''}${score}`, h('span.sr', ' points'));
+  h('span.score', { title: `${upvotes} up, ${downvotes} down` }, `${score > 0 ? '+' : ''}${score}`, h('span.unit', score === 1 || score === -1 ? ' point' : ' points'));

@@ -24,6 +24,7 @@ export function report({ report: it, reporter, against, stood, now, hidden: mark
     }
   }
 
+  const about = it.member && against && { member: against, part: it.part };
   const target = it.comment ? { comment: it.comment } : it.thread ? { thread: it.thread } : null;
   return h('li.card', h('article', { 'aria-label': `Report ${it.number}` },
     h('h2', h('a', { href: place }, what[0].toUpperCase() + what.slice(1)), against && [' by ', person(against)]),
@@ -37,6 +38,7 @@ export function report({ report: it, reporter, against, stood, now, hidden: mark
       ? h('p', `Resolved: ${Outcomes[it.outcome]}`, resolver && [' by ', person(resolver)], entry && [', ', h('a', { href: to.entry(entry) }, `case ${entry}`)], note ? `. ${note}` : '.')
       : h('div.acts',
         target && button('Remove …', () => act({ kind: 'remove', ...target }, opened => resolve('acted', { case: opened.number })), { class: 'danger' }),
+        about && button('Hide it …', () => act({ kind: 'hideProfile', ...about }, opened => resolve('acted', { case: opened.number })), { class: 'danger' }),
         button('Nothing to do', () => resolve('noAction')), button('Misuse', () => resolve('misuse')),
         against && h('a.button', { href: to.dossier(against.number) }, 'Dossier'),
         target && h('a.button', { href: it.thread ? to.replay(it.thread, { asOf: it.filedAt }) : to.replayAround(it.comment, { asOf: it.filedAt }) }, 'As it was then'))));

@@ -5,8 +5,12 @@ import { CommentNode } from './comment-node.js';
 export class Tree {
   #nodes = new Map();
 
-  constructor(acts = () => []) {
-    this.acts = acts;
+  /**
+   * @param acts What may be done with a comment, as elements.
+   * @param placed Told each comment once it stands in the tree.
+   */
+  constructor(acts = () => [], placed = () => {}) {
+    Object.assign(this, { acts, placed });
     this.element = h('ol.tree');
   }
 
@@ -37,10 +41,26 @@ export class Tree {
     this.#place(comments, last);
   }
 
+  /** Adds what somebody has just written, below what it answers, and goes there. */
+  insert(comment) {
+    const parent = this.#nodes.get(comment.parent)?.answers ?? this.element;
+    this.#place([comment], new Map([[parent, parent.lastChild]]));
+    const { article } = this.#nodes.get(comment.number);
+    article.focus({ preventScroll: true });
+    article.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** What the comment that has the focus is shown as. */
+  get focused() {
+    const on = document.activeElement?.closest('.comment');
+    return on ? this.#nodes.get(Number(on.id.slice('comment-'.length))) : undefined;
+  }
+
   /** @param last The element after which the next one goes, of each list. */
   #place(comments, last) {
     for (const comment of comments) {
-      const node = this.#nodes.get(comment.number) ?? new CommentNode(comment.number, this.acts);
+      const known = this.#nodes.has(comment.number);
+      const node = this.#nodes.get(comment.number) ?? new CommentNode(comment.number, this);
       const list = this.#nodes.get(comment.parent)?.answers ?? this.element;
       this.#nodes.set(comment.number, node);
       node.show(comment);
@@ -48,6 +68,7 @@ export class Tree {
       const next = last.get(list)?.nextSibling ?? (last.has(list) && last.get(list) ? null : list.firstChild);
       if (next !== node.item) list.insertBefore(node.item, next);
       last.set(list, node.item);
+      if (!known) this.placed(node);
     }
   }
 
@@ -66,8 +87,7 @@ export class Tree {
 
   /** Folds the comment that has the focus, or unfolds it. */
   fold() {
-    const on = document.activeElement?.closest('.comment');
-    if (on) this.#nodes.get(Number(on.id.slice('comment-'.length)))?.toggle();
+    this.focused?.toggle();
   }
 
   keys() {
