@@ -1,3 +1,4 @@
+using Forum.Api.Analytics;
 using Forum.Api.Comments;
 using Forum.Api.Http;
 using Forum.Api.Http.Browsers;
@@ -43,6 +44,7 @@ public static class ForumServer
         builder.AddSigningIn();
         builder.AddRateLimits();
         builder.AddCrossOrigin();
+        builder.Services.AddHostedService<AnalystWatch>();
         builder.Services.AddHostedService<UnfinishedCases>();
         builder.Services.AddHostedService<ExpiredOrders>();
         builder.AddLiveUpdates();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Forum.Api.Analytics;
 using Forum.Api.Claims;
 using Forum.Api.Comments;
 using Forum.Api.Communities;
@@ -55,6 +56,8 @@ public static class ForumServices
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => ForumDataSource.Create(connectionString));
         builder.Services.AddMemoryCache(cache => cache.SizeLimit = 32 * 1024 * 1024);
+        builder.Services.AddSingleton<AnalystRoles>();
+        builder.Services.AddSingleton<AnalyticsAt>();
         builder.Services.AddSingleton<Markup>();
         builder.Services.AddSingleton<Mentioning>();
         builder.Services.AddSingleton<NumberSequences>();
@@ -105,6 +108,7 @@ public static class ForumServices
         builder.Services.AddSingleton<WrittenQueries>();
         builder.Services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
         AddStore(builder.Services, role);
+        builder.Services.AddHostedService<AnalyticsSchemaKeeper>(); // after the store has made its tables
         AddMessages(builder, role);
     }
 

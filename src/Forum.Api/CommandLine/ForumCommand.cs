@@ -52,6 +52,7 @@ public static class ForumCommand
         RebuildCommand.Create(),
         ReplayCommand.Create(),
         CasesCommand.Create(),
+        AnalyticsCommand.Create(),
     };
 
     static IEnumerable<string> Verbs(ParseResult parsed)

@@ -1,3 +1,4 @@
+using Forum.Api.Analytics;
 using Forum.Api.Storage;
 using Forum.Domain;
 using Forum.Domain.Members;
@@ -139,6 +140,7 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
                     """,
                     deleted.Content == FormerContent.Withdraw, deleted.MemberId.Value);
                 operations.QueueSqlCommand("delete from views.credential where member_id = ?", deleted.MemberId.Value);
+                AnalyticsLinks.Forget(operations, deleted.MemberId);
                 break;
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Forum.Api.Rebuilding;
 using Forum.Api.Storage;
@@ -12,7 +13,7 @@ using Weasel.Postgresql.Tables;
 namespace Forum.Api.Operations;
 
 /// <summary>
-/// Says that the asynchronous views have stopped, and at which event. They are tried again every few seconds, and go on where they stopped once the
+/// Says which asynchronous views have stopped, and at which event. They are tried again every few seconds, and go on where they stopped once the
 /// event, the table or the program is mended. The forum serves on meanwhile, with counts as they were. Of several servers one keeps them; it writes down
 /// where they stopped, and every server tells what is written there: they stand still as long as they have not come beyond it.
 /// </summary>
@@ -23,25 +24,31 @@ public sealed class StoppedViews(
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     const string Written =
-        $"select stopped.at, stopped.because from forum.stopped_views stopped where stopped.at > coalesce(({ViewFollower.Counted}), 0)";
+        """
+        select stopped.projection, stopped.at, stopped.because from forum.stopped_views stopped
+        left join forum.mt_event_progression progress on progress.name = stopped.projection || ':All'
+        where stopped.at > coalesce(progress.last_seq_id, 0)
+        """;
 
     /// <summary>As many as are counted at once.</summary>
     const int Batch = 2_000;
 
     sealed record Stop(long At, string Because);
 
-    volatile Stop? stop;
+    readonly IReadOnlyList<CounterSet> sets = ForumStore.CounterSets();
+    readonly ConcurrentDictionary<string, Stop> stops = new();
     IDisposable? watching;
 
-    /// <summary>One row, which says more once the views have come beyond it than is true: it is written anew by the next that stops them.</summary>
+    /// <summary>A row for each projection, which says more once its views have come beyond it than is true: it is written anew by the next that stops them.</summary>
     public static readonly Table Table = Define();
 
-    public bool HaveStopped => stop is not null;
+    /// <param name="set">The name of a projection.</param>
+    public bool HaveStopped(string set) => stops.ContainsKey(set);
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         meters.Create(Telemetry.ServiceName).CreateObservableGauge(
-            "forum.views.stopped", () => stop is null ? 0 : 1, description: "Whether the asynchronous views have stopped at an event.");
+            "forum.views.stopped", () => stops.Count, description: "How many of the projections of asynchronous views have stopped at an event.");
         watching = coordinator.DaemonForMainDatabase().Tracker.Subscribe(this);
         return base.StartAsync(cancellationToken);
     }
@@ -55,12 +62,13 @@ public sealed class StoppedViews(
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await LookAsync(cancellationToken);
-        return stop is { } now ? HealthCheckResult.Degraded(now.Because) : HealthCheckResult.Healthy();
+        string[] reasons = [.. sets.Select(set => stops.GetValueOrDefault(set.Name)?.Because).OfType<string>()];
+        return reasons.Length > 0 ? HealthCheckResult.Degraded(string.Join('\n', reasons)) : HealthCheckResult.Healthy();
     }
 
     public void OnNext(ShardState value)
     {
-        if (value.ShardName.StartsWith($"{ForumStore.Activity}:", StringComparison.Ordinal) && value.Exception is { } failure) _ = TellAsync(failure);
+        if (value.Exception is { } failure && sets.FirstOrDefault(set => set.Shard == value.ShardName) is { } its) _ = TellAsync(its, failure);
     }
 
     public void OnCompleted()
@@ -91,26 +99,43 @@ public sealed class StoppedViews(
     /// <summary>Looks what is written down, by whichever server.</summary>
     async Task LookAsync(CancellationToken cancellation)
     {
+        var written = new Dictionary<string, Stop>();
         await using var command = database.CreateCommand(Written);
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        var (before, now) = (stop, await row.ReadAsync(cancellation) ? new Stop(row.GetInt64(0), row.GetString(1)) : null);
-        if (now == before) return;
-        stop = now;
-        if (now is not null) log.LogError("{Because} They are tried again every few seconds", now.Because);
-        else log.LogInformation("The asynchronous views go on beyond event {Event}", before!.At);
+        await using (var row = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await row.ReadAsync(cancellation)) written.Add(row.GetString(0), new Stop(row.GetInt64(1), row.GetString(2)));
+        }
+
+        foreach (var set in sets)
+        {
+            var (before, now) = (stops.GetValueOrDefault(set.Name), written.GetValueOrDefault(set.Name));
+            if (now == before) continue;
+            if (now is null)
+            {
+                if (stops.TryRemove(set.Name, out _)) log.LogInformation("The {Views} go on beyond event {Event}", set.Called, before!.At);
+                continue;
+            }
+
+            stops[set.Name] = now;
+            log.LogError("{Because} They are tried again every few seconds", now.Because);
+        }
     }
 
-    async Task TellAsync(Exception failure)
+    async Task TellAsync(CounterSet set, Exception failure)
     {
         try
         {
-            var (after, poisoned) = await FindAsync();
+            var (after, poisoned) = await FindAsync(set);
             // Without an event to name it is the database that does not take what they write.
             var now = poisoned is null
-                ? new Stop(after + 1, $"The asynchronous views have stopped after event {after}: {failure.GetBaseException().GetType().Name} {Code(failure)}".TrimEnd())
-                : new Stop(poisoned.Sequence, poisoned.ToString());
+                ? new Stop(after + 1, $"The {set.Called} have stopped after event {after}: {failure.GetBaseException().GetType().Name} {Code(failure)}".TrimEnd())
+                : new Stop(poisoned.Sequence, poisoned.Stops(set.Called));
             await using var write = database.CreateCommand(
-                "insert into forum.stopped_views (is_one, at, because) values (true, $1, $2) on conflict (is_one) do update set at = $1, because = $2");
+                """
+                insert into forum.stopped_views (projection, at, because) values ($1, $2, $3)
+                on conflict (projection) do update set at = excluded.at, because = excluded.because
+                """);
+            write.Parameters.Add(new() { Value = set.Name });
             write.Parameters.Add(new() { Value = now.At });
             write.Parameters.Add(new() { Value = now.Because });
             await write.ExecuteNonQueryAsync();
@@ -118,14 +143,14 @@ public sealed class StoppedViews(
         }
         catch (Exception e)
         {
-            log.LogWarning(e, "Why the asynchronous views have stopped cannot be found out now");
+            log.LogWarning(e, "Why the {Views} have stopped cannot be found out now", set.Called);
         }
     }
 
     static Table Define()
     {
         var table = new Table(new PostgresqlObjectName(ForumStore.EventSchema, "stopped_views", SchemaUtils.IdentifierUsage.General));
-        table.AddColumn("is_one", "boolean").AsPrimaryKey();
+        table.AddColumn("projection", "text").AsPrimaryKey();
         table.AddColumn("at", "bigint").NotNull();
         table.AddColumn("because", "text").NotNull();
         return table;
@@ -134,10 +159,10 @@ public sealed class StoppedViews(
     static string? Code(Exception failure) => (failure.GetBaseException() as PostgresException)?.SqlState;
 
     /// <summary>Reads on from where they stand, to the first event that cannot be read or counted.</summary>
-    async Task<(long After, PoisonedEvent? Poisoned)> FindAsync()
+    async Task<(long After, PoisonedEvent? Poisoned)> FindAsync(CounterSet set)
     {
         await using var connection = await database.OpenConnectionAsync();
-        var after = await connection.NumberAsync(ViewFollower.Counted, CancellationToken.None);
+        var after = await connection.NumberAsync($"select last_seq_id from forum.mt_event_progression where name = '{set.Shard}'", CancellationToken.None);
         var events = new List<JasperFx.Events.IEvent>();
         PoisonedEvent? unread = null;
         try
@@ -152,7 +177,7 @@ public sealed class StoppedViews(
             unread = e.Poisoned;
         }
 
-        var uncounted = ForumStore.Counters().Select(counter => PoisonedEvent.Among(events, counter)).OfType<PoisonedEvent>();
+        var uncounted = set.Counters.Select(counter => PoisonedEvent.Among(events, counter)).OfType<PoisonedEvent>();
         return (after, uncounted.MinBy(poisoned => poisoned.Sequence) ?? unread);
     }
 }

@@ -24,10 +24,10 @@ public sealed class CompleteViews(NpgsqlDataSource database)
 
     /// <summary>What is counted from the first event on, or written with it, lacks nothing.</summary>
     const string MarkBegun =
-        $"""
+        """
         insert into forum.complete_view (name)
-        select name from unnest($1, $2) as view(name, is_counted)
-        where case when is_counted then coalesce(({ViewFollower.Counted}), 0) = 0 else not exists (select from forum.mt_events) end
+        select view.name from unnest($1, $2) as view(name, shard) left join forum.mt_event_progression progress on progress.name = view.shard
+        where case when view.shard <> '' then coalesce(progress.last_seq_id, 0) = 0 else not exists (select from forum.mt_events) end
         on conflict do nothing
         """;
 
@@ -59,10 +59,10 @@ public sealed class CompleteViews(NpgsqlDataSource database)
     /// <summary>To be called after that, before anything is stored.</summary>
     public async Task BeginAsync(CancellationToken cancellation)
     {
-        var counted = ForumStore.Counters().SelectMany(counter => counter.Tables).Select(table => table.Identifier.Name).ToHashSet();
+        var shards = ForumStore.CounterSets().SelectMany(set => set.Tables.Select(table => (table, set.Shard))).ToDictionary(one => one.table.Identifier.Name, one => one.Shard);
         await using var mark = database.CreateCommand(MarkBegun);
         mark.Parameters.Add(new() { Value = ProjectionOf.Keys.ToArray() });
-        mark.Parameters.Add(new() { Value = ProjectionOf.Keys.Select(counted.Contains).ToArray() });
+        mark.Parameters.Add(new() { Value = ProjectionOf.Keys.Select(table => shards.GetValueOrDefault(table, "")).ToArray() });
         await mark.ExecuteNonQueryAsync(cancellation);
         await LookAsync(cancellation);
     }

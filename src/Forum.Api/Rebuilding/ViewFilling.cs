@@ -12,7 +12,7 @@ sealed class ViewFilling(ViewFollower follower, INextRows written, IReadOnlyList
 {
     public async Task RunAsync(NpgsqlConnection reading, Action tell, CancellationToken cancellation)
     {
-        var counts = await reading.NumberAsync(ViewFollower.Counted, cancellation);
+        var counts = await follower.CountedAsync(reading, cancellation);
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var read = Channel.CreateBounded<IReadOnlyList<IEvent>>(2);
         var write = Channel.CreateBounded<IReadOnlyList<IEvent>>(2);

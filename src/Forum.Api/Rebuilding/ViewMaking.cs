@@ -23,14 +23,16 @@ public sealed class ViewMaking(string connectionString, IDocumentStore store)
 
     /// <param name="isToServe">Whether they get all indexes that views have.</param>
     /// <param name="use">What is done with them; after it they are gone from here.</param>
+    /// <param name="through">The last event that they are made of; null for all that there are.</param>
     /// <exception cref="RebuildUnderWayException">Another one is at work.</exception>
     internal async Task<T> RunAsync<T>(
-        RebuiltViews views, bool isToServe, Func<MadeViews, Task<T>> use, IProgress<RebuildProgress> progress, CancellationToken cancellation)
+        RebuiltViews views, bool isToServe, Func<MadeViews, Task<T>> use, IProgress<RebuildProgress> progress, CancellationToken cancellation,
+        long? through = null)
     {
         await using var own = await RebuildConnections.OpenAsync(connectionString, cancellation);
         try
         {
-            var made = await MakeAsync(views, isToServe, own, progress, cancellation);
+            var made = await MakeAsync(views, isToServe, through, own, progress, cancellation);
             var result = await use(made);
             await NextTables.ClearAsync(own.Writing, cancellation);
             return result;
@@ -43,14 +45,14 @@ public sealed class ViewMaking(string connectionString, IDocumentStore store)
     }
 
     async Task<MadeViews> MakeAsync(
-        RebuiltViews views, bool isToServe, RebuildConnections own, IProgress<RebuildProgress> progress, CancellationToken cancellation)
+        RebuiltViews views, bool isToServe, long? through, RebuildConnections own, IProgress<RebuildProgress> progress, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var (reading, writing, counting) = (own.Reading, own.Writing, own.Counting);
-        var (tables, sql, follower) = (new NextTables(views), new NextSql(views.Tables), new ViewFollower(views, events, EventsAtOnce));
+        var (tables, sql, follower) = (new NextTables(views), new NextSql(views.Tables), new ViewFollower(views, events, EventsAtOnce, through));
         await NextTables.ClearAsync(writing, cancellation);
         await tables.CreateAsync(writing, cancellation);
-        var newest = await writing.NumberAsync("select max(seq_id) from forum.mt_events", cancellation);
+        var newest = through ?? await writing.NumberAsync("select max(seq_id) from forum.mt_events", cancellation);
         void Tell(string doing) => progress.Report(new RebuildProgress(doing, follower.Events, follower.Last, newest));
 
         Tell("reading events");
@@ -65,7 +67,7 @@ public sealed class ViewMaking(string connectionString, IDocumentStore store)
         for (var round = 0; round < Rounds; round++)
         {
             var since = clock.Elapsed;
-            var counts = await writing.NumberAsync(ViewFollower.Counted, cancellation);
+            var counts = await follower.CountedAsync(writing, cancellation);
             await follower.FollowAsync(reading, new RowsInOrder(writing, sql), counts, cancellation);
             if (clock.Elapsed - since < Short) break;
         }

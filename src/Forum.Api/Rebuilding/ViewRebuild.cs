@@ -15,7 +15,7 @@ public sealed class ViewRebuild(ViewMaking making)
         {
             made.Tell("changing places");
             await made.Writing.RunAsync(["set synchronous_commit = on"], cancellation);
-            var swap = new ViewSwap(made.Tables, made.Follower, made.Sql, views.Counters.Count > 0);
+            var swap = new ViewSwap(made.Tables, made.Follower, made.Sql);
             var stopped = await swap.RunAsync(made.Reading, made.Writing, cancellation);
             return new RebuildReport(made.Tables.Names, made.Follower.Events, made.Follower.Last, made.Clock.Elapsed, stopped);
         },

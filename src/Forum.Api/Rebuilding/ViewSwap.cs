@@ -10,7 +10,7 @@ namespace Forum.Api.Rebuilding;
 /// names. Whoever waits finds the new ones. It waits for a lock no longer than others can bear to wait behind it, and rather tries again. That is
 /// also less than it takes the database to look for a deadlock, so of a request and this it is never the request that is ended.
 /// </summary>
-sealed class ViewSwap(NextTables tables, ViewFollower follower, NextSql sql, bool hasCounters)
+sealed class ViewSwap(NextTables tables, ViewFollower follower, NextSql sql)
 {
     /// <summary>In milliseconds. The cleaning of a table gives way to whoever has waited for a second, and nobody has to wait behind that.</summary>
     const int Wait = 100, WaitForCleaning = 1_500;
@@ -45,7 +45,7 @@ sealed class ViewSwap(NextTables tables, ViewFollower follower, NextSql sql, boo
                 follower.Return(mark);
                 await Task.Delay(PauseAfter(tries), cancellation);
                 // So that little is left to do while others wait.
-                await follower.FollowAsync(reading, new RowsInOrder(writing, sql), await CountedAsync(writing, "", cancellation), cancellation);
+                await follower.FollowAsync(reading, new RowsInOrder(writing, sql), await follower.CountedAsync(writing, cancellation), cancellation);
             }
         }
     }
@@ -68,11 +68,11 @@ sealed class ViewSwap(NextTables tables, ViewFollower follower, NextSql sql, boo
         var since = Stopwatch.StartNew();
         await writing.RunAsync(["lock table forum.mt_events in share row exclusive mode"], cancellation);
         // The daemon says how far it counts before it writes.
-        var counts = await CountedAsync(writing, " for update", cancellation);
+        var counts = await follower.CountedAsync(writing, cancellation, " for update");
         await follower.FollowAsync(reading, new RowsInOrder(writing, sql), counts, cancellation);
 
         await writing.RunAsync([$"lock table {standing} in access exclusive mode"], cancellation);
-        if (await CountedAsync(writing, "", cancellation) != counts)
+        if (!(await follower.CountedAsync(writing, cancellation)).SequenceEqual(counts))
         {
             throw new PostgresException("The daemon has counted on.", "ERROR", "ERROR", PostgresErrorCodes.LockNotAvailable);
         }
@@ -91,7 +91,4 @@ sealed class ViewSwap(NextTables tables, ViewFollower follower, NextSql sql, boo
         await transaction.CommitAsync(cancellation);
         return since.Elapsed;
     }
-
-    Task<long> CountedAsync(NpgsqlConnection connection, string locking, CancellationToken cancellation) =>
-        hasCounters ? connection.NumberAsync($"{ViewFollower.Counted}{locking}", cancellation) : Task.FromResult(0L);
 }

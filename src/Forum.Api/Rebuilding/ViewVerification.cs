@@ -5,7 +5,7 @@ namespace Forum.Api.Rebuilding;
 
 /// <param name="Events">How many were read, each once.</param>
 /// <param name="Through">The last event of the moment that was compared.</param>
-/// <param name="Counted">As far as the asynchronous views had come at that moment.</param>
+/// <param name="Counted">As far as all asynchronous views had come at that moment.</param>
 /// <param name="Rows">That are what the events say.</param>
 /// <param name="Tables">Each in one line. Of the same events they are the same, wherever and whenever they are made.</param>
 public sealed record ViewTruth(
@@ -28,7 +28,7 @@ public sealed class ViewVerification(ViewMaking making)
             async made =>
             {
                 await using var transaction = await made.Writing.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-                var counted = await made.Writing.NumberAsync(ViewFollower.Counted, cancellation);
+                var counted = await made.Follower.CountedAsync(made.Writing, cancellation);
                 await using (var same = await SameMomentAsync(made.Writing, made.Reading, cancellation))
                 {
                     await made.Follower.FollowAsync(made.Reading, new RowsInOrder(made.Writing, made.Sql), counted, cancellation);
@@ -46,7 +46,7 @@ public sealed class ViewVerification(ViewMaking making)
                 }
 
                 await transaction.RollbackAsync(cancellation);
-                return new ViewTruth(made.Follower.Events, made.Follower.Last, counted, rows, made.Clock.Elapsed, sums, wrong);
+                return new ViewTruth(made.Follower.Events, made.Follower.Last, counted.Min(), rows, made.Clock.Elapsed, sums, wrong);
             },
             progress,
             cancellation);

@@ -9,9 +9,11 @@ namespace Forum.Api.Storage;
 /// composite of them would run each on its own and trust that a failure of one reaches the others before they are stored.
 /// </summary>
 /// <param name="counting">Told of the last event of a batch that is about to be stored.</param>
-public sealed class Counting(IReadOnlyList<Counter> counters, Action<long>? counting) : IProjection
+/// <param name="beside">Stores in the same transaction what is no view, and so is not made again.</param>
+public sealed class Counting(
+    CounterSet set, Action<long>? counting = null, Action<IDocumentOperations, IReadOnlyList<IEvent>>? beside = null) : IProjection
 {
-    readonly LateEvents late = new();
+    readonly LateEvents late = new(set);
 
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
@@ -19,7 +21,7 @@ public sealed class Counting(IReadOnlyList<Counter> counters, Action<long>? coun
         counting?.Invoke(events[^1].Sequence);
         events = await late.AmongAsync(operations, events, cancellation);
         var rows = new SessionRows(operations);
-        foreach (var counter in counters)
+        foreach (var counter in set.Counters)
         {
             try
             {
@@ -30,5 +32,7 @@ public sealed class Counting(IReadOnlyList<Counter> counters, Action<long>? coun
                 throw new PoisonedEventException(poisoned, e);
             }
         }
+
+        beside?.Invoke(operations, events);
     }
 }

@@ -1,3 +1,4 @@
+using Forum.Api.Analytics;
 using Forum.Api.Claims;
 using Forum.Api.Comments;
 using Forum.Api.Communities;
@@ -28,6 +29,9 @@ public static class ForumStore
     /// <summary>Everything asynchronous, as one projection.</summary>
     public const string Activity = "activity";
 
+    /// <summary>What analysts read, as another: what stops one of the two does not stop the other.</summary>
+    public const string Analytics = "analytics";
+
     /// <param name="counting">Told of the last event that the asynchronous views are about to hold.</param>
     public static void ConfigureForum(this StoreOptions options, Action<long>? counting = null)
     {
@@ -49,7 +53,9 @@ public static class ForumStore
 
         foreach (var view in InlineViews()) options.Projections.Add(view, ProjectionLifecycle.Inline);
 
-        AddCounters(options, counting);
+        var (activity, analytics) = (ActivitySet(), AnalyticsSet());
+        AddCounters(options, activity, new Counting(activity, counting));
+        AddCounters(options, analytics, new Counting(analytics, beside: AnalyticsLinks.Keep));
 
         options.Storage.ExtendedSchemaObjects.Add(IdempotentAnswers.Table);
         options.Storage.ExtendedSchemaObjects.Add(ImportedPages.Table);
@@ -57,6 +63,8 @@ public static class ForumStore
         options.Storage.ExtendedSchemaObjects.Add(StoppedViews.Table);
         foreach (var part in CommentOrderTables.All) options.Storage.ExtendedSchemaObjects.Add(part);
         options.Storage.ExtendedSchemaObjects.Add(Sessions.Table);
+        options.Storage.ExtendedSchemaObjects.Add(AnalyticsLinks.Table);
+        options.Storage.ExtendedSchemaObjects.Add(AnalystRoles.Table);
         options.Storage.ExtendedSchemaObjects.Add(ExternalSessions.SignOuts);
         options.Storage.ExtendedSchemaObjects.Add(ExternalSessions.EndedTokens);
         foreach (var sequence in NumberSequences.Schema) options.Storage.ExtendedSchemaObjects.Add(sequence);
@@ -105,6 +113,15 @@ public static class ForumStore
         new Notices(),
     ];
 
+    /// <summary>All that is asynchronous, by projection.</summary>
+    public static IReadOnlyList<CounterSet> CounterSets() => [ActivitySet(), AnalyticsSet()];
+
+    static CounterSet ActivitySet() => new(Activity, "asynchronous views", Counters());
+
+    static CounterSet AnalyticsSet() => new(
+        Analytics, "analytic views",
+        [new AnalysedPeople(), new AnalysedPosts(), new AnalysedVotes(), new AnalysedModeration(), new AnalyticsStanding()]);
+
     static void ConfigureEvents(StoreOptions options)
     {
         options.Events.MapEventNames();
@@ -117,16 +134,14 @@ public static class ForumStore
         options.Events.MetadataConfig.UserNameEnabled = true;
     }
 
-    static void AddCounters(StoreOptions options, Action<long>? counting)
+    static void AddCounters(StoreOptions options, CounterSet set, Counting counting)
     {
-        var counters = Counters();
-        ViewTable[] tables = [.. counters.SelectMany(counter => counter.Tables)];
-        foreach (var table in tables) options.Storage.ExtendedSchemaObjects.Add(table);
-        options.Projections.Add(new Counting(counters, counting), ProjectionLifecycle.Async, Activity, activity =>
+        foreach (var table in set.Tables) options.Storage.ExtendedSchemaObjects.Add(table);
+        options.Projections.Add(counting, ProjectionLifecycle.Async, set.Name, projection =>
         {
             // An import brings very many events at once, and a batch costs what it costs, however few are in it.
-            activity.BatchSize = 2_000;
-            foreach (var table in tables) activity.DeleteDataInTableOnTeardown(table.Identifier.QualifiedName);
+            projection.BatchSize = 2_000;
+            foreach (var table in set.Tables) projection.DeleteDataInTableOnTeardown(table.Identifier.QualifiedName);
         });
     }
 }

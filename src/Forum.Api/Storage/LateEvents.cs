@@ -10,7 +10,7 @@ namespace Forum.Api.Storage;
 /// any more that may use it, and it can miss one that began while it looked. So whoever counts beyond such a number waits for everybody
 /// who was writing at that moment, looks again, and counts what has come of it, in its place.
 /// </summary>
-sealed class LateEvents
+sealed class LateEvents(CounterSet set)
 {
     /// <summary>Who may have taken a number: they have looked for a stream, or hold the log.</summary>
     const string Writers =
@@ -24,9 +24,9 @@ sealed class LateEvents
 
     const string StillWriting = "select count(*) from pg_locks where granted and virtualtransaction = any($1)";
 
-    const string Progress = $"select last_seq_id from forum.mt_event_progression where name = '{ForumStore.Activity}:All'";
-
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    readonly string progress = $"select last_seq_id from forum.mt_event_progression where name = '{set.Shard}'";
 
     /// <summary>The last events of the batch that was counted last, and of the one before.</summary>
     long last, before;
@@ -42,7 +42,7 @@ sealed class LateEvents
         await using var connection = operations.Database.CreateConnection();
         await connection.OpenAsync(cancellation);
         // After a start nothing is known of numbers before the last that was stored.
-        if (last == 0 || first <= last) last = Math.Min(first - 1, await connection.NumberAsync(Progress, cancellation));
+        if (last == 0 || first <= last) last = Math.Min(first - 1, await connection.NumberAsync(progress, cancellation));
         var gaps = new ReadEvents(last);
         foreach (var e in events) gaps.Add(e.Sequence);
         if (gaps.Gaps.Count == 0) return Counted(events, newest);

@@ -24,7 +24,10 @@ public sealed record PoisonedEvent(long Sequence, string Kind, string Because)
         return null;
     }
 
-    public override string ToString() => $"Event {Sequence} ({Kind}) stops the asynchronous views: {Because}.";
+    public override string ToString() => Stops("asynchronous views");
+
+    /// <param name="views">Which, as a sentence calls them.</param>
+    public string Stops(string views) => $"Event {Sequence} ({Kind}) stops the {views}: {Because}.";
 
     /// <summary>Writes nowhere.</summary>
     sealed class NoRows : IRowOperations

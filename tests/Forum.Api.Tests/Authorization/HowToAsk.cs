@@ -40,6 +40,7 @@ public sealed class HowToAsk(Stage stage)
 
     async Task<Ask?> OfAsync(Who who, string row) => row switch
     {
+        "GET /api/analytics/tables" => new("/api/analytics/tables"),
         "GET /api/search" => new("/api/search?q=wonder"),
         "GET /api/threads: followed" => new("/api/threads?feed=followed"),
         "GET /api/reports: of a community" => new($"/api/reports?community={stage.Community}"),

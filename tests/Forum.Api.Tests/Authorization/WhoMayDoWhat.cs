@@ -42,7 +42,7 @@ public static class WhoMayDoWhat
             "GET /api/members/{handle}/threads", "GET /api/members/by-number/{number}",
             "GET /api/threads/{number}/timeline", "GET /api/threads/{number}/moments", "GET /api/threads/{number}/diff",
             "GET /api/threads/{number}/explain", "GET /api/comments/{number}/explain",
-            "GET /api/search", "GET /api/modlog", "GET /api/cases/{number}", "GET /api/cases/{number}/items",
+            "GET /api/analytics/tables", "GET /api/search", "GET /api/modlog", "GET /api/cases/{number}", "GET /api/cases/{number}/items",
             "POST /api/members", "POST /api/sessions",
         ]),
         (SignedIn,

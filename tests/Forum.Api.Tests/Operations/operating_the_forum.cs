@@ -54,6 +54,7 @@ public class operating_the_forum(AppFixture app)
                 "DELETE /api/threads/{number}",
                 "DELETE /api/threads/{number}/revisions/{revision}",
                 "DELETE /api/threads/{number}/saved",
+                "GET /api/analytics/tables",
                 "GET /api/cases/{number}",
                 "GET /api/cases/{number}/items",
                 "GET /api/claims",

@@ -28,10 +28,15 @@ public class stopping_at_an_event(AppFixture app)
         var poison = await PoisonAsync(forum, comment, type, data);
         for (var i = 0; i < 3; i++) await ana.CommentAsync(thread, $"Number {i}");
         var told = $"Event {poison} ({type}) stops the asynchronous views: {because}.";
-        for (var waited = 0; waited < 200 && (await ProbeAsync(forum, "views")).Status == HttpStatusCode.OK; waited++) await Task.Delay(50, Ct);
+        // What analysts read has no texts to search: it goes on where those alone are the trouble, and else stops by itself.
+        var all = because.StartsWith("SearchText", StringComparison.Ordinal)
+            ? told
+            : $"{told}\nEvent {poison} ({type}) stops the analytic views: {because}.";
+        for (var waited = 0; waited < 200 && (await ProbeAsync(forum, "views")).Text != $"Degraded\n{all}"; waited++) await Task.Delay(50, Ct);
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, $"Degraded\n{told}"), await ProbeAsync(forum, "views"));
-        Assert.Equal((HttpStatusCode.OK, $"Degraded\n{told}"), await ProbeAsync(forum, "ready"));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, $"Degraded\n{all}"), await ProbeAsync(forum, "views"));
+        Assert.Equal((HttpStatusCode.OK, $"Degraded\n{all}"), await ProbeAsync(forum, "ready"));
+        Assert.Equal(all == told ? 5 : 1, await forum.QueryAsync<long>("select count(*) from analytics.comment"));
         Assert.Contains(log.Lines, line => line.Contains(told, StringComparison.Ordinal));
         Assert.Equal(1, await CountAsync(forum));
 
