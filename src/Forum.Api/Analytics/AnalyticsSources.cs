@@ -31,17 +31,18 @@ public sealed record AnalyticsSources(string Schema, string Made, string Now)
     public string IsTold(string of) => string.Join(" and ", new[] { Made, Now }.Distinct().Select(schema =>
         $"not exists (select from {schema}.analytics_suppression entry where entry.target_id = {of}.id and {ImposedTable.IsInForce("entry")})"));
 
-    // What is below something whose existence is hidden is hidden as well, and few things are: they are walked down from.
+    // What is below something whose existence is hidden is hidden as well, and few things are: they are walked down from. The walk is in a table of its
+    // own: then the database makes it once and joins it, and else it thinks that it would have to for each row.
     static string IsVisible(string post, string schema) =>
         $"""
         not exists (
-            with recursive below(id) as (
-                select hiding.target_id from {schema}.analytics_suppression hiding
-                where {ImposedTable.IsInForce("hiding")} and hiding.revision is null and hiding.hides & {SuppressionRows.Bit(Hidden.Existence)} <> 0
-                union
-                select comment.id from below join {schema}.analytics_comment comment on comment.parent_key = below.id
-            )
             select from (
+                with recursive below(id) as (
+                    select hiding.target_id from {schema}.analytics_suppression hiding
+                    where {ImposedTable.IsInForce("hiding")} and hiding.revision is null and hiding.hides & {SuppressionRows.Bit(Hidden.Existence)} <> 0
+                    union
+                    select comment.id from below join {schema}.analytics_comment comment on comment.parent_key = below.id
+                )
                 select id from below
                 union all
                 select hiding.target_id from {schema}.analytics_suppression hiding where {ImposedTable.IsInForce("hiding")} and hiding.revision is null) hidden

@@ -43,7 +43,7 @@ public sealed class querying_a_cut(AppFixture app) : IAsyncLifetime
         var comment = await ana.CommentAsync(thread);
         (await ana.PutAsync($"/api/comments/{comment}", new { body = "Otherwise" })).Expect(HttpStatusCode.OK);
         (await ana.PutAsync("/api/communities/nights/follow")).Expect(HttpStatusCode.NoContent);
-        (await ana.PostAsync($"/api/comments/{comment}/reports", new { reason = "Mine." })).Expect(HttpStatusCode.Created);
+        (await (await forum.SignUpAsync()).PostAsync($"/api/comments/{comment}/reports", new { reason = "Rude." })).Expect(HttpStatusCode.Created);
         await forum.ViewsCatchUpAsync();
         Assert.NotEqual(live["thread"], (await forum.AllAsync())["thread"]);
         Assert.Equal(made, await forum.AllAsync($"analytics_at_{cut}"));

@@ -63,7 +63,9 @@ class Site : IAsyncDisposable
         await ExecuteAsync("analyze");
         while (!await ScalarAsync<bool>(
             """
-            select coalesce((select last_seq_id from forum.mt_event_progression where name = 'activity:All'), 0)
+            select coalesce((
+                    select min(coalesce(progress.last_seq_id, 0)) from (values ('activity:All'), ('analytics:All')) shard(name)
+                    left join forum.mt_event_progression progress on progress.name = shard.name), 0)
                 >= coalesce((select max(seq_id) from forum.mt_events), 0)
             """))
         {
