@@ -6,7 +6,7 @@ namespace Forum.Api.Rebuilding;
 /// Finds out at every start which views are new to the database. A server makes them from the events while it serves; of several one does. Until then
 /// nothing is shown as of a moment that would need them.
 /// </summary>
-public sealed class NewViews(CompleteViews complete, ViewRebuild rebuild, ForumRole role, ILogger<NewViews> log) : IHostedLifecycleService, IHealthCheck
+public sealed class NewViews(CompleteViews complete, ViewRebuild rebuild, ForumRole role, ILogger<NewViews> log) : IHostedLifecycleService, IHealthCheck, IDisposable
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), LongPause = TimeSpan.FromSeconds(30);
 
@@ -31,11 +31,10 @@ public sealed class NewViews(CompleteViews complete, ViewRebuild rebuild, ForumR
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        stopping.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Not when it has stopped: a host may be stopped twice.</summary>
+    public void Dispose() => stopping.Dispose();
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(complete.Missing is { Count: > 0 } missing
