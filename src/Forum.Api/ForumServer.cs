@@ -1,5 +1,6 @@
 using Forum.Api.Analytics;
 using Forum.Api.Comments;
+using Forum.Api.EventFeed;
 using Forum.Api.Http;
 using Forum.Api.Http.Browsers;
 using Forum.Api.Http.Caching;
@@ -10,6 +11,7 @@ using Forum.Api.Members;
 using Forum.Api.Moderation;
 using Forum.Api.Operations;
 using Forum.Api.Rebuilding;
+using Forum.Api.Takeout;
 using Forum.Api.WebConsole;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Wolverine.Http;
@@ -48,6 +50,9 @@ public static class ForumServer
         builder.Services.AddHostedService<UnfinishedCases>();
         builder.Services.AddHostedService<ExpiredOrders>();
         builder.AddLiveUpdates();
+        builder.Services.AddSingleton<FeedQuery>();
+        builder.Services.AddSingleton<FeedFollowers>();
+        builder.AddTakeout();
         builder.Services.AddSharedAnswers();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // before the one that looks at what a client accepts
         builder.Services.AddProblemDetails();

@@ -57,9 +57,10 @@ public sealed class Client(HttpClient http, string? token = null)
     }
 
     /// <summary>An answer that goes on, of which nothing is read yet.</summary>
-    public async Task<HttpResponseMessage> OpenAsync(string url)
+    public async Task<HttpResponseMessage> OpenAsync(string url, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }

@@ -46,12 +46,16 @@ public static class Scenarios
         return new Client(app.NewHttpClient(), session["token"].GetString());
     }
 
-    public static async Task<Client> SignUpAdministratorAsync(this IForum app)
+    public static Task<Client> SignUpAdministratorAsync(this IForum app) => app.SignUpAsync("admin", member => new GrantAdministrator(member));
+
+    public static Task<Client> SignUpAnalystAsync(this IForum app) => app.SignUpAsync("analyst", member => new GrantAnalyst(member));
+
+    static async Task<Client> SignUpAsync(this IForum app, string prefix, Func<MemberId, object> grant)
     {
-        var handle = FreshHandle("admin");
+        var handle = FreshHandle(prefix);
         var client = await app.SignUpAsync(handle);
         var profile = await app.Anonymous().GetAsync($"/api/members/{handle}");
-        await app.InvokeAsync(new GrantAdministrator(new MemberId(profile["id"].GetGuid())));
+        await app.InvokeAsync(grant(new MemberId(profile["id"].GetGuid())));
         return client;
     }
 

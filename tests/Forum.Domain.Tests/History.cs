@@ -72,6 +72,8 @@ internal sealed class History(params object[] events)
 
     public Decision When(GrantAdministrator command) => GrantAdministrator.Decide(command, Member(command.MemberId)!);
 
+    public Decision When(GrantAnalyst command) => GrantAnalyst.Decide(command, Member(command.MemberId)!);
+
     public Decision When(ChangePronouns command) => ChangePronouns.Decide(command, Member(command.MemberId)!);
 
     public Decision When(OpenCase command, CaseAuthority authority) => OpenCase.Decide(command, new CaseSituation(
@@ -203,6 +205,7 @@ internal sealed class History(params object[] events)
         MemberRegistered registered => registered.MemberId,
         PasswordSet set => set.MemberId,
         AdministratorGranted granted => granted.MemberId,
+        AnalystGranted granted => granted.MemberId,
         PronounsChanged changed => changed.MemberId,
         AuthorImported imported => imported.MemberId,
         ImportedPronounsChanged changed => changed.MemberId,

@@ -37,6 +37,7 @@ public partial class storing_an_event
             """,
         [typeof(PasswordSet)] = $$"""{"memberId": "{{A}}", "passwordHash": "hashed"}""",
         [typeof(AdministratorGranted)] = $$"""{"memberId": "{{A}}"}""",
+        [typeof(AnalystGranted)] = $$"""{"memberId": "{{A}}"}""",
         [typeof(AuthorImported)] = $$"""
             {"memberId": "{{A}}", "number": 4, "handle": "Roza", "host": "other.example",
              "pronouns": {"stance": "UseName", "sets": [], "ambiguous": true}, "capturedAt": "2025-03-01T00:00:00+00:00"}

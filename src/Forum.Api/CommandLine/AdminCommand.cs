@@ -11,7 +11,7 @@ using Command = System.CommandLine.Command;
 
 namespace Forum.Api.CommandLine;
 
-/// <summary><c>admin grant HANDLE</c> and <c>admin appoint HANDLE --community NAME</c>: rights that only an operator gives.</summary>
+/// <summary><c>admin grant HANDLE</c>, which makes an analyst with <c>--analyst</c>, and <c>admin appoint HANDLE --community NAME</c>: rights that only an operator gives.</summary>
 public static class AdminCommand
 {
     static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
@@ -21,9 +21,17 @@ public static class AdminCommand
     static Command Grant()
     {
         var handle = new Argument<string>("handle") { Description = "Who." };
-        var command = new Command("grant", "Make a member an administrator.\n\nExample: Forum.Api admin grant ana") { handle };
+        var analyst = new Option<bool>("--analyst") { Description = "Not an administrator: an analyst, who may follow the feed of events and no more." };
+        var command = new Command(
+            "grant", "Make a member an administrator, or an analyst.\n\nExamples: Forum.Api admin grant ana, Forum.Api admin grant ben --analyst")
+        {
+            handle, analyst,
+        };
         command.SetAction((parsed, cancellation) => ForMemberAsync(
-            parsed, handle, (_, member) => Task.FromResult<object?>(new GrantAdministrator(member)), cancellation));
+            parsed,
+            handle,
+            (_, member) => Task.FromResult<object?>(parsed.GetValue(analyst) ? new GrantAnalyst(member) : new GrantAdministrator(member)),
+            cancellation));
         return command;
     }
 

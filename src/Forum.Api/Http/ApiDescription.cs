@@ -2,6 +2,7 @@ using Forum.Api.Http.Description;
 using Forum.Api.Imports;
 using Forum.Api.Members;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -66,12 +67,26 @@ public static class ApiDescription
 
         if (route.RelativePath == ImportArticleEndpoint.Route.TrimStart('/')) operation.RequestBody = PageOfText;
         if (!EdgeRefusals.IsPublic(route)) operation.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
+        AddOtherKinds(operation, route);
         foreach (var refusals in EdgeRefusals.ByStatus(operation, route))
         {
             operation.Responses![$"{refusals.Key}"] = ProblemAnswers.Of(refusals.Key, [.. refusals], document);
         }
 
         Headers.Describe(operation, route, document);
+    }
+
+    /// <summary>What a client may have instead, if it says that it accepts that. Of several kinds of one answer the document is given the first alone.</summary>
+    static void AddOtherKinds(OpenApiOperation operation, Route route)
+    {
+        foreach (var answer in route.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>())
+        {
+            if (operation.Responses?.GetValueOrDefault($"{answer.StatusCode}")?.Content is not { } contents) continue;
+            foreach (var kind in answer.ContentTypes.Where(kind => !contents.ContainsKey(kind)))
+            {
+                contents[kind] = new() { Schema = new OpenApiSchema { Type = answer.Type == typeof(string) ? JsonSchemaType.String : JsonSchemaType.Object } };
+            }
+        }
     }
 
     static void AddExamples(OpenApiOperation operation)

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
+using Forum.Api.EventFeed;
 using Forum.Api.Inbox;
 using Forum.Api.Live;
 using Forum.Api.Replay;
 using Forum.Api.Reports;
 using Forum.Api.Search;
+using Forum.Api.Takeout;
 using Forum.Domain;
 using Forum.Domain.Claims;
 using Forum.Domain.Comments;
@@ -44,7 +46,7 @@ public static class RefusalStatus
             Requests.CapturedAtInvalid, Requests.VoteMissing, Requests.UpToMissing, Requests.PeriodUnknown,
             Requests.FeedUnknown, Requests.ContentUndecided, Edge.RequestMalformed, Edge.IdempotencyKeyInvalid,
             CutRequest.PositionInvalid, CutRequest.MomentInvalid, CutRequest.Twice, CutRequest.InFuture, GetDiffEndpoint.Reversed,
-            SearchRequest.NotAsOf, InboxRequests.KindUnknown, InboxRequests.NothingNamed,
+            SearchRequest.NotAsOf, FeedRequest.WaitOutOfRange, TakeoutRequest.FormatUnknown, InboxRequests.KindUnknown, InboxRequests.NothingNamed,
             SearchRequest.QueryLength, SearchRequest.Unspecific, SearchRequest.KindUnknown,
             // Told on the command line alone, so far.
             DumpRefusals.TooLong, DumpRefusals.NotUtf8, DumpRefusals.NotAnObject, DumpRefusals.FieldInvalid, DumpRefusals.TypeUnknown,

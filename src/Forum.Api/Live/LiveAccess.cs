@@ -20,5 +20,5 @@ public sealed class LiveAccess(IServiceScopeFactory scopes)
 
     /// <summary>Whether two viewers may see the same.</summary>
     public static bool IsSame(Viewer one, Viewer other) =>
-        one.Id == other.Id && one.IsAdministrator == other.IsAdministrator && one.Communities.ToHashSet().SetEquals(other.Communities);
+        one.Id == other.Id && one.IsAdministrator == other.IsAdministrator && one.IsAnalyst == other.IsAnalyst && one.Communities.ToHashSet().SetEquals(other.Communities);
 }

@@ -1,3 +1,4 @@
+using Forum.Api.Storage;
 using Npgsql;
 
 namespace Forum.Api.Live;
@@ -35,6 +36,19 @@ public sealed class LiveEvents(NpgsqlDataSource database)
     public async Task<long> HighWaterAsync(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("select last_seq_id from forum.mt_event_progression where name = 'HighWaterMark'");
+        return await command.ExecuteScalarAsync(cancellation) is long mark ? mark : 0;
+    }
+
+    /// <summary>
+    /// Up to where nothing comes any more: the high-water mark may pass over a number that a transaction still uses, and what counts beyond it
+    /// waits for that (<see cref="LateEvents"/>).
+    /// </summary>
+    public async Task<long> CountedAsync(CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"""
+            select min(last_seq_id) from forum.mt_event_progression where name in ('HighWaterMark', '{ForumStore.Activity}:All') having count(*) = 2
+            """);
         return await command.ExecuteScalarAsync(cancellation) is long mark ? mark : 0;
     }
 

@@ -45,7 +45,7 @@ public sealed class LiveStreams(
         return seats.Take(who, most) is { } refused ? RefuseAsync(http, refused) : RunAsync(http, place, after, who);
     }
 
-    static Task RefuseAsync(HttpContext http, Refused refused)
+    public static Task RefuseAsync(HttpContext http, Refused refused)
     {
         http.Response.Headers.RetryAfter = $"{LiveSeats.Patience}";
         return refused.ToProblem().ExecuteAsync(http);

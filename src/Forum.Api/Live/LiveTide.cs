@@ -13,6 +13,9 @@ public sealed class LiveTide(LiveEvents events, ILogger<LiveTide> log, TimeProvi
     /// <summary>How often whoever follows something is asked again whether they may.</summary>
     static readonly TimeSpan Review = TimeSpan.FromSeconds(5);
 
+    /// <summary>Who follows this place follows all that is stored, whatever it is, up to where it is known to be whole.</summary>
+    public static readonly Guid WholeLog = Guid.Empty;
+
     readonly Lock gate = new();
     readonly Dictionary<Guid, (LiveTopic Topic, int Followers)> topics = [];
     long cut;
@@ -78,9 +81,15 @@ public sealed class LiveTide(LiveEvents events, ILogger<LiveTide> log, TimeProvi
         // Nobody has looked for a while: everybody who came since looks for themself. Who comes now begins at this mark or above.
         if (!wasAwake)
         {
-            foreach (var topic in Followed().Values) topic.Jump(mark);
+            foreach (var (place, topic) in Followed())
+            {
+                if (place != WholeLog) topic.Jump(mark);
+            }
+
             Volatile.Write(ref cut, mark);
         }
+
+        if (Followed().TryGetValue(WholeLog, out var log)) log.Jump(await events.CountedAsync(cancellation));
 
         while (Cut < mark)
         {

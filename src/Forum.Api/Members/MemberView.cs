@@ -24,6 +24,7 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
         .Required("imported", "boolean")
         .Optional("captured_at", "timestamptz")
         .Required("administrator", "boolean")
+        .Required("analyst", "boolean", initially: "false")
         .Required("first_seen", "timestamptz")
         .Optional("claimed_by", "uuid")
         .Required("former", "boolean", initially: "false")
@@ -99,6 +100,9 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
             case AdministratorGranted granted:
                 operations.QueueSqlCommand("update views.member set administrator = true where id = ?", granted.MemberId.Value);
                 break;
+            case AnalystGranted granted:
+                operations.QueueSqlCommand("update views.member set analyst = true where id = ?", granted.MemberId.Value);
+                break;
             case AuthorClaimed { Claim: var claim } claimed:
                 operations.QueueSqlCommand(
                     $"insert into {Claims.Identifier} (id, target_id, case_id, by_id) values (?, ?, ?, ?)",
@@ -134,7 +138,7 @@ public sealed class MemberView() : RowProjection(Table, Credentials, Claims)
                     """
                     update views.member set handle = null, handle_key = null, handle_folded = null, display_name = null, bio = null,
                         pronoun_stance = 'Unset', pronoun_sets = '{}', pronoun_details = null, pronouns_ambiguous = false, pronoun_audience = 'Public',
-                        pronouns_declined = false, administrator = false,
+                        pronouns_declined = false, administrator = false, analyst = false,
                         former = true, withdrawn = ?
                     where id = ?
                     """,

@@ -13,7 +13,7 @@ namespace Forum.Api.Members;
 public sealed class ViewerQuery(NpgsqlDataSource database, TimeProvider clock)
 {
     const string Rights =
-        "member.id, member.administrator, array(select community_id from views.community_moderator where member_id = member.id)";
+        "member.id, member.administrator, array(select community_id from views.community_moderator where member_id = member.id), member.analyst";
 
     /// <summary>SQL that is true where a ban from the site that is in force came after a moment.</summary>
     static string BannedSince(string moment, string now) =>
@@ -70,9 +70,12 @@ public sealed class ViewerQuery(NpgsqlDataSource database, TimeProvider clock)
         command.Parameters.Add(new() { Value = token.IssuedAt });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
         await using var rows = await command.ExecuteReaderAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? (Read(rows, 0), rows.GetBoolean(3)) : null;
+        return await rows.ReadAsync(cancellation) ? (Read(rows, 0), rows.GetBoolean(4)) : null;
     }
 
     static Viewer Read(NpgsqlDataReader row, int at) => new(
-        new MemberId(row.GetGuid(at)), row.GetBoolean(at + 1), [.. row.GetFieldValue<Guid[]>(at + 2).Select(id => new CommunityId(id))]);
+        new MemberId(row.GetGuid(at)), row.GetBoolean(at + 1), [.. row.GetFieldValue<Guid[]>(at + 2).Select(id => new CommunityId(id))])
+    {
+        IsAnalyst = row.GetBoolean(at + 3),
+    };
 }

@@ -25,6 +25,7 @@ public static class EventNames
         [typeof(MemberRegistered)] = "member_registered",
         [typeof(PasswordSet)] = "password_set",
         [typeof(AdministratorGranted)] = "administrator_granted",
+        [typeof(AnalystGranted)] = "analyst_granted",
         [typeof(HandleChanged)] = "handle_changed",
         [typeof(DisplayNameChanged)] = "display_name_changed",
         [typeof(BioChanged)] = "bio_changed",

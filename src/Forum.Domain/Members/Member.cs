@@ -9,6 +9,9 @@ public sealed record PasswordSet(MemberId MemberId, string PasswordHash);
 
 public sealed record AdministratorGranted(MemberId MemberId);
 
+/// <summary>Somebody may read what analysts read, and do no more than any member.</summary>
+public sealed record AnalystGranted(MemberId MemberId);
+
 /// <summary>Somebody whom a page names, and who has not claimed what it says of them.</summary>
 /// <param name="Host">The other server that the page placed them on, or null.</param>
 public sealed record AuthorImported(
@@ -75,6 +78,8 @@ public sealed record Member(
     /// <summary>Null for somebody who signs in elsewhere.</summary>
     public string? PasswordHash { get; init; }
 
+    public bool IsAnalyst { get; init; }
+
     public bool IsFormer { get; init; }
 
     /// <summary>As an account has them; an imported author's own are not known.</summary>
@@ -95,6 +100,7 @@ public sealed record Member(
         },
         AuthorImported imported => New(imported.MemberId, hasAccount: false),
         AdministratorGranted => member! with { IsAdministrator = true },
+        AnalystGranted => member! with { IsAnalyst = true },
         PasswordSet set => member! with { PasswordHash = set.PasswordHash },
         HandleChanged changed => member! with { Handle = changed.Handle },
         DisplayNameChanged changed => member! with { DisplayName = changed.DisplayName },

@@ -39,8 +39,9 @@ public sealed class Stage(AppFixture app) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var who in Enum.GetValues<Who>().Except([Anonymous, Administrator])) people[who] = await JoinAsync();
+        foreach (var who in Enum.GetValues<Who>().Except([Anonymous, Administrator, Analyst])) people[who] = await JoinAsync();
         people[Administrator] = await PersonAsync(await app.SignUpAdministratorAsync());
+        people[Analyst] = await PersonAsync(await app.SignUpAnalystAsync());
         Bystander = await JoinAsync();
         (Community, Elsewhere) = (await this[Moderator].FoundCommunityAsync(), await this[ModeratorElsewhere].FoundCommunityAsync());
         foreach (var owner in (Who[])[Author, BannedAuthor, BannedMember])
@@ -60,6 +61,7 @@ public sealed class Stage(AppFixture app) : IAsyncLifetime
     {
         if (who == Anonymous) return app.Anonymous();
         if (who == Administrator) return await app.SignUpAdministratorAsync();
+        if (who == Analyst) return await app.SignUpAnalystAsync();
         var somebody = await JoinAsync();
         if (who == BannedAuthor) await BanAsync(somebody.Number);
         if (who == BannedMember) somebody = await BanFromTheSiteAsync(somebody);

@@ -22,7 +22,7 @@ public enum Who
     ModeratorElsewhere,
     Administrator,
 
-    /// <summary>There is no such role yet. Until there is, whoever analyses is a member like any other, and has no row of their own.</summary>
+    /// <summary>A member like any other, who may follow the feed of events.</summary>
     Analyst,
 }
 

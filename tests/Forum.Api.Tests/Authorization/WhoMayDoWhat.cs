@@ -28,6 +28,7 @@ public static class WhoMayDoWhat
     static readonly ByWhom ReportsToTheSite = SignedIn.Only("404 report-not-found", Administrator);
     static readonly ByWhom ClaimsToDecide = SignedIn.Only("404 claim-not-found", Moderator, Administrator);
     static readonly ByWhom Histories = Everybody.But("403 history-closed", Anonymous, Member, BannedMember, ModeratorElsewhere, Analyst);
+    static readonly ByWhom Analysts = SignedIn.Only("403 not-allowed", Administrator, Analyst);
     static readonly ByWhom Newcomers = SignedIn.Only("403 external-token-required");
     static readonly ByWhom AsTheirAuthor = SignedIn.Only("403 not-author").But("403 not-moderator", Author, BannedAuthor);
 
@@ -48,7 +49,8 @@ public static class WhoMayDoWhat
         (SignedIn,
         [
             "GET /api/members/me", "GET /api/members/me/blocks", "GET /api/members/me/claims", "GET /api/members/me/follows",
-            "GET /api/members/me/reports", "GET /api/members/me/saved", "GET /api/inbox", "GET /api/inbox/counts",
+            "GET /api/members/me/reports", "GET /api/members/me/saved", "GET /api/members/me/takeout",
+            "GET /api/inbox", "GET /api/inbox/counts",
             "GET /api/sessions", "GET /api/threads: followed",
             "PUT /api/members/me/bio", "PUT /api/members/me/display-name", "PUT /api/members/me/handle", "PUT /api/members/me/password",
             "PUT /api/members/me/pronouns", "POST /api/members/me/pronouns/import", "POST /api/members/me/deletion",
@@ -117,6 +119,7 @@ public static class WhoMayDoWhat
         ]),
         // Who moderates nothing has nothing to step down from.
         (SignedIn.Only("409 case-nothing-to-lift", Moderator), ["POST /api/cases: step down"]),
+        (Analysts, ["GET /api/events"]),
         (Newcomers, ["POST /api/members/external"]),
     ];
 

@@ -25,9 +25,9 @@ public sealed class LiveReader : IAsyncDisposable
         events = parser.EnumerateAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator();
     }
 
-    public static async Task<LiveReader> OpenAsync(Client client, string url)
+    public static async Task<LiveReader> OpenAsync(Client client, string url, params (string Name, string Value)[] headers)
     {
-        var response = await client.OpenAsync(url);
+        var response = await client.OpenAsync(url, headers);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
         return new LiveReader(response, await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));

@@ -21,6 +21,11 @@ public class folding_a_member
         new History(Happened.MemberRegistered(Id), new PasswordSet(Id, "hashed"), new AdministratorGranted(Id)).Member(Id));
 
     [Fact]
+    public void adds_the_rights_of_an_analyst_and_no_others() => Assert.Equal(
+        New(hasAccount: true) with { Handle = "roza", IsAnalyst = true },
+        new History(Happened.MemberRegistered(Id), new AnalystGranted(Id)).Member(Id));
+
+    [Fact]
     public void follows_what_they_call_themself() => Assert.Equal(
         New(hasAccount: true) with { Handle = "rosa", DisplayName = "Rosa", Bio = "I row." },
         new History(
@@ -31,7 +36,7 @@ public class folding_a_member
     public void keeps_nothing_that_they_said_of_themself_when_they_leave()
     {
         var history = new History(
-            Happened.MemberRegistered(Id), new PasswordSet(Id, "hashed"), new AdministratorGranted(Id), new DisplayNameChanged(Id, "Rosa"),
+            Happened.MemberRegistered(Id), new PasswordSet(Id, "hashed"), new AdministratorGranted(Id), new AnalystGranted(Id), new DisplayNameChanged(Id, "Rosa"),
             new BioChanged(Id, "I row."), new MemberBanned(Id, AnyBan), new MemberDeleted(Id, FormerContent.Keep));
         Assert.Equal(New(hasAccount: false) with { IsFormer = true, Bans = InForce.None<Ban>().Impose(AnyBan) }, history.Member(Id));
     }

@@ -24,6 +24,7 @@ public sealed class AnswerChanges(AnswerAge age, NpgsqlDataSource database)
         typeof(ItemSaved), typeof(ItemUnsaved), typeof(ReadMarkMoved), typeof(InboxOpened), typeof(InboxRead), typeof(NoticesRead),
         typeof(CommunityFollowed), typeof(CommunityUnfollowed), typeof(CommunityBlocked), typeof(CommunityUnblocked),
         typeof(MemberBlocked), typeof(MemberUnblocked), typeof(PasswordSet), typeof(ExternalIdentityLinked), typeof(AdministratorGranted),
+        typeof(AnalystGranted),
         typeof(ReportFiled), typeof(ReportResolved), typeof(ClaimRequested), typeof(ClaimRetracted), typeof(ClaimRefused),
     ];
 

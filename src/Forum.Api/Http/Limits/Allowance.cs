@@ -11,6 +11,9 @@ public sealed record Allowance(int Permits, int Seconds)
     /// <summary>One a second: as fast as somebody types, while each may have to rank all that was ever written.</summary>
     public static readonly Allowance Searches = new(60, 60);
 
+    /// <summary>Each reads as much as somebody has written in all their years: four at once, and one more every quarter of an hour.</summary>
+    public static readonly Allowance Takeouts = new(4, 3_600);
+
     /// <summary>Two a second: somebody who votes as they scroll, and marks what they have read.</summary>
     public static readonly Allowance Writes = new(120, 60);
 
@@ -27,6 +30,7 @@ public sealed record Allowance(int Permits, int Seconds)
     {
         Budget.Reads => Reads,
         Budget.Searches => Searches,
+        Budget.Takeouts => Takeouts,
         Budget.Writes => Writes,
         Budget.SignIns => SignIns,
         Budget.Passwords => Passwords,

@@ -9,6 +9,9 @@ public enum Budget
     /// <summary>Reads that cost far more than others. Also by account or address.</summary>
     Searches,
 
+    /// <summary>All that an account has, at once. By account.</summary>
+    Takeouts,
+
     /// <summary>Whatever changes something. Also by account or address.</summary>
     Writes,
 
