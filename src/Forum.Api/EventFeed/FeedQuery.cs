@@ -27,11 +27,12 @@ public sealed class FeedQuery(NpgsqlDataSource database, LiveEvents log)
         .Select(type => EventNames.All[type]),
     ];
 
-    public Task<long> ThroughAsync(CancellationToken cancellation) => log.CountedAsync(cancellation);
+    /// <summary>Whether nobody can have come so far.</summary>
+    public async Task<bool> IsAheadAsync(FeedRequest asked, CancellationToken cancellation) => asked.After > await log.HighWaterAsync(cancellation);
 
     public async Task<EventPage> ReadAsync(FeedRequest asked, FeedReader reader, CancellationToken cancellation)
     {
-        var through = await ThroughAsync(cancellation);
+        var through = await log.CountedAsync(cancellation);
         var (next, events) = (asked.After, new List<ToldEvent>());
         for (var window = 0; window < Windows && next < through && events.Count < asked.Limit; window++)
         {
@@ -41,7 +42,7 @@ public sealed class FeedQuery(NpgsqlDataSource database, LiveEvents log)
             next = stored.Count == most ? stored[^1].Position : end;
         }
 
-        return new EventPage(events, next, Math.Max(next, through));
+        return new EventPage(events, next, through);
     }
 
     static bool IsTold(Stored one, FeedReader reader) =>

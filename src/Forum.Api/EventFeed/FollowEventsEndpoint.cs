@@ -27,7 +27,7 @@ public static class FollowEventsEndpoint
     {
         if (FeedReaders.Of(user.Viewer()) == FeedReader.Nobody) return Requests.NotAllowed.ToProblem();
         if (FeedRequest.Read(after, lastEventId, types, limit, wait, out var asked) is { } refused) return refused.ToProblem();
-        if (asked.After > await feed.ThroughAsync(cancellation)) return CutRequest.InFuture.ToProblem();
+        if (await feed.IsAheadAsync(asked, cancellation)) return CutRequest.InFuture.ToProblem();
         return new FeedResult(asked);
     }
 }

@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Forum.Api.Http.Description;
 using Forum.Api.Imports;
 using Forum.Api.Members;
@@ -76,7 +79,10 @@ public static class ApiDescription
         Headers.Describe(operation, route, document);
     }
 
-    /// <summary>What a client may have instead, if it says that it accepts that. Of several kinds of one answer the document is given the first alone.</summary>
+    /// <summary>
+    /// What a client may have instead, if it says that it accepts that, by the names of what is in it. Of several kinds of one answer the document
+    /// is given the first alone.
+    /// </summary>
     static void AddOtherKinds(OpenApiOperation operation, Route route)
     {
         foreach (var answer in route.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>())
@@ -84,9 +90,21 @@ public static class ApiDescription
             if (operation.Responses?.GetValueOrDefault($"{answer.StatusCode}")?.Content is not { } contents) continue;
             foreach (var kind in answer.ContentTypes.Where(kind => !contents.ContainsKey(kind)))
             {
-                contents[kind] = new() { Schema = new OpenApiSchema { Type = answer.Type == typeof(string) ? JsonSchemaType.String : JsonSchemaType.Object } };
+                contents[kind] = new() { Schema = answer.Type == typeof(string) ? new OpenApiSchema { Type = JsonSchemaType.String } : NamesOf(answer.Type!) };
             }
         }
+    }
+
+    static OpenApiSchema NamesOf(Type type)
+    {
+        var names = type.GetProperties().Select(property =>
+            property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();
+        return new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = names.ToDictionary(name => name, IOpenApiSchema (_) => new OpenApiSchema()),
+            Required = names.ToHashSet(),
+        };
     }
 
     static void AddExamples(OpenApiOperation operation)

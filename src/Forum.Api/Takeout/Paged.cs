@@ -30,10 +30,15 @@ public static class Paged
     {
         for (long from = 1; ; from += Size)
         {
-            await using var session = store.QuerySession();
-            var events = await session.Events.FetchStreamAsync(stream, version: from + Size - 1, fromVersion: from, token: cancellation);
+            var events = await PortionAsync(store, stream, from, cancellation);
             if (events.Count > 0) yield return events;
             if (events.Count < Size) yield break;
         }
+    }
+
+    static async Task<IReadOnlyList<IEvent>> PortionAsync(IDocumentStore store, Guid stream, long from, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession();
+        return await session.Events.FetchStreamAsync(stream, version: from + Size - 1, fromVersion: from, token: cancellation);
     }
 }

@@ -140,6 +140,18 @@ public sealed class importing_from_the_command_line : IDisposable
             .Expect(System.Net.HttpStatusCode.Created);
     }
 
+    [Fact]
+    public async Task an_analyst_is_made_by_an_operator_and_is_no_administrator()
+    {
+        var handle = Scenarios.FreshHandle();
+        var ben = await app.SignUpAsync(handle);
+        (await ben.GetAsync("/api/events")).ExpectRefusal(System.Net.HttpStatusCode.Forbidden, "not-allowed");
+        Assert.Equal(0, (await ForumProgram.RunAsync(data: null, app.ConnectionString, "admin", "grant", handle, "--analyst")).ExitCode);
+        (await ben.GetAsync("/api/events?limit=1")).Expect(System.Net.HttpStatusCode.OK);
+        (await ben.PostAsync($"/api/imports/articles?community={Scenarios.FreshCommunity()}", $"News {Guid.NewGuid()}.", "text/plain"))
+            .ExpectRefusal(System.Net.HttpStatusCode.Forbidden, "not-allowed");
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     Task<Outcome> ImportAsync(params string[] args) => ForumProgram.RunAsync(

@@ -72,7 +72,10 @@ public sealed partial class EveryGetRoute(JsonElement openApi, IReadOnlyDictiona
     {
         if (!body.StartsWith('{')) return null;
         using var json = JsonDocument.Parse(body);
-        return json.RootElement.TryGetProperty("next", out var next) ? next.GetString() : null;
+        if (!json.RootElement.TryGetProperty("next", out var next)) return null;
+        if (next.ValueKind != JsonValueKind.Number) return next.GetString();
+        // A log has no last page, and ends where it has come to.
+        return next.GetInt64() < json.RootElement.GetProperty("through").GetInt64() ? $"{next}" : null;
     }
 
     static IEnumerable<string> UrlsOf(string path, JsonElement get, IReadOnlyDictionary<string, string[]> values)

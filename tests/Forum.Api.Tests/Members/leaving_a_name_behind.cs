@@ -51,8 +51,9 @@ public class leaving_a_name_behind(AppFixture app)
         await forum.StopAsync();
     }
 
-    /// <summary>Her former handle is hers to know, in this one place.</summary>
-    static bool IsToldHerself(Heard heard) => heard is { Viewer: TalkedAboutMember.Herself, Url: "/api/members/me" };
+    /// <summary>Her former handle is hers to know, in this one place, and all that she ever said where she takes it along.</summary>
+    static bool IsToldHerself(Heard heard) => heard is { Viewer: TalkedAboutMember.Herself, Url: "/api/members/me" }
+        || (heard.Viewer == TalkedAboutMember.Herself && heard.Url.StartsWith("/api/members/me/takeout", StringComparison.Ordinal));
 
     async Task<List<Heard>> CallAsync(EveryGetRoute routes, RunningForum forum)
     {

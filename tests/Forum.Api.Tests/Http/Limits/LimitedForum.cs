@@ -3,13 +3,14 @@ namespace Forum.Api.Tests.Http.Limits;
 /// <summary>A forum with limits that a test can reach, behind a proxy that it believes: whoever asks says where from.</summary>
 public sealed class LimitedForum(AppFixture app) : IAsyncLifetime
 {
-    public const int Reads = 6, Searches = 2, Writes = 15, SignIns = 5, Passwords = 4;
+    public const int Reads = 6, Searches = 2, Takeouts = 2, Writes = 15, SignIns = 5, Passwords = 4;
 
     static readonly string[] Settings =
     [
         "--RateLimits:Enabled=true",
         $"--RateLimits:Reads:Permits={Reads}",
         $"--RateLimits:Searches:Permits={Searches}", "--RateLimits:Searches:Seconds=2",
+        $"--RateLimits:Takeouts:Permits={Takeouts}",
         $"--RateLimits:Writes:Permits={Writes}",
         $"--RateLimits:SignIns:Permits={SignIns}",
         $"--RateLimits:Passwords:Permits={Passwords}",

@@ -37,10 +37,11 @@ public class limiting_requests(AppFixture app, LimitedForum limited) : IClassFix
     }
 
     [Fact]
-    public async Task counts_reads_searches_and_writes_apart()
+    public async Task counts_reads_searches_takeouts_and_writes_apart()
     {
         var client = limited.At(token: (await limited.SignUpAsync()).Token);
         await ExhaustAsync(LimitedForum.Searches, () => client.GetAsync(Search));
+        await ExhaustAsync(LimitedForum.Takeouts, () => client.GetAsync("/api/members/me/takeout"));
         await ExhaustAsync(LimitedForum.Reads, () => client.GetAsync(Read));
         await ExhaustAsync(LimitedForum.Writes, () => client.PutAsync("/api/members/me/display-name", new { displayName = "" }));
     }
