@@ -1,6 +1,6 @@
 namespace Forum.Api.Analytics;
 
-/// <summary>What is asked most often, made of facts and dimensions alone.</summary>
+/// <summary>What is asked most often, made of facts and dimensions.</summary>
 static class AnalyticsAggregates
 {
     public static readonly AnalyticsRelation[] All =
@@ -122,24 +122,6 @@ static class AnalyticsAggregates
                     from {from.Schema}.report group by 1, 2) told
                 on told.month = done.month and coalesce(told.community_number, -1) = coalesce(done.community_number, -1)
                 """),
-        new(
-            "reply_edge", AnalyticsKind.Aggregate,
-            "Who answers whom: a graph of members, weighted. A comment at the top level answers the thread's author. Left out are answers to oneself, and those where either is not known, has left or is hidden.",
-            [
-                new("community_number", "bigint", "Number of the community; see community."),
-                new("from_member_key", "uuid", "Stands for who answers; see member."),
-                new("to_member_key", "uuid", "Stands for who is answered; see member."),
-                new("replies", "bigint", "How many answers."),
-                new("first_replied_on", "date", "The day in UTC of the first; of its import, where it is imported."),
-                new("last_replied_on", "date", "The day in UTC of the last; of its import, where it is imported."),
-            ],
-            from => $"""
-                select comment.community_number, comment.member_key, coalesce(parent.member_key, asked.member_key), count(*), min(comment.posted_on), max(comment.posted_on)
-                from {from.Schema}.comment
-                left join {from.Schema}.comment parent on parent.comment_number = comment.parent_comment_number
-                left join {from.Schema}.thread asked on asked.thread_number = comment.thread_number and comment.parent_comment_number is null and comment.is_parent_known
-                where comment.member_key <> coalesce(parent.member_key, asked.member_key)
-                group by 1, 2, 3
-                """),
+        AnalyticsReplyEdges.Relation,
     ];
 }

@@ -30,7 +30,7 @@ public class describing_what_analysts_query(AppFixture app)
         ["reply_latency"] = "f45fbe24d6d1",
         ["retention_cohort"] = "628075fcf565",
         ["moderation_summary"] = "24fc40b5b2bf",
-        ["reply_edge"] = "6f112d0f0d32",
+        ["reply_edge"] = "6c8358a392d3",
     };
 
     [Fact]

@@ -25,7 +25,9 @@ public sealed class ForumProgram : IAsyncDisposable
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static ForumProgram Start(string? data, string? connectionString, params string[] args)
+    public static ForumProgram Start(string? data, string? connectionString, params string[] args) => Start(data, connectionString, [], args);
+
+    static ForumProgram Start(string? data, string? connectionString, (string Name, string Value)[] settings, string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Forum.Api.dll"), .. args])
         {
@@ -35,12 +37,20 @@ public sealed class ForumProgram : IAsyncDisposable
         };
         start.Environment[ForumDatabase.Setting] = connectionString ?? "";
         start.Environment["FORUM_DATA"] = data ?? "";
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         return new ForumProgram(Process.Start(start)!);
     }
 
     public static async Task<Outcome> RunAsync(string? data, string? connectionString, params string[] args)
     {
         await using var program = Start(data, connectionString, args);
+        return await program.EndAsync();
+    }
+
+    /// <summary>With a setting that is its own alone: that of this process is that of all tests that run beside.</summary>
+    public static async Task<Outcome> RunAsync((string Name, string Value) setting, string connectionString, params string[] args)
+    {
+        await using var program = Start(null, connectionString, [setting], args);
         return await program.EndAsync();
     }
 
