@@ -4,6 +4,7 @@ using Forum.Api.Analytics;
 using Forum.Api.Claims;
 using Forum.Api.Comments;
 using Forum.Api.Communities;
+using Forum.Api.Exports;
 using Forum.Api.History;
 using Forum.Api.Http;
 using Forum.Api.Http.Caching;
@@ -58,6 +59,8 @@ public static class ForumServices
         builder.Services.AddMemoryCache(cache => cache.SizeLimit = 32 * 1024 * 1024);
         builder.Services.AddSingleton<AnalystRoles>();
         builder.Services.AddSingleton<AnalyticsAt>();
+        builder.Services.AddSingleton<ExportReadings>();
+        builder.Services.AddSingleton<Exporting>();
         builder.Services.AddSingleton<Markup>();
         builder.Services.AddSingleton<Mentioning>();
         builder.Services.AddSingleton<NumberSequences>();

@@ -53,6 +53,7 @@ public static class ForumCommand
         ReplayCommand.Create(),
         CasesCommand.Create(),
         AnalyticsCommand.Create(),
+        ExportCommand.Create(),
     };
 
     static IEnumerable<string> Verbs(ParseResult parsed)
