@@ -57,10 +57,12 @@ public static class ForumServices
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => ForumDataSource.Create(connectionString));
         builder.Services.AddMemoryCache(cache => cache.SizeLimit = 32 * 1024 * 1024);
+        builder.Services.AddHybridCache();
         builder.Services.AddSingleton<AnalystRoles>();
         builder.Services.AddSingleton<AnalyticsAt>();
         builder.Services.AddSingleton<ExportReadings>();
         builder.Services.AddSingleton<Exporting>();
+        builder.Services.AddSingleton<PlotsQuery>();
         builder.Services.AddSingleton<Markup>();
         builder.Services.AddSingleton<Mentioning>();
         builder.Services.AddSingleton<NumberSequences>();

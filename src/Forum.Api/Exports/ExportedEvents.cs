@@ -33,6 +33,7 @@ public static class ExportedEvents
         [typeof(AuthorImported)] = new(Member),
         [typeof(PasswordSet)] = ExportedEvent.NotTold,
         [typeof(AdministratorGranted)] = ExportedEvent.NotTold,
+        [typeof(AnalystGranted)] = ExportedEvent.NotTold,
         [typeof(HandleChanged)] = ExportedEvent.NotTold,
         [typeof(DisplayNameChanged)] = ExportedEvent.NotTold,
         [typeof(BioChanged)] = ExportedEvent.NotTold,

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Forum.Api.Analytics;
 using Forum.Api.EventFeed;
 using Forum.Api.Inbox;
 using Forum.Api.Live;
@@ -64,7 +65,7 @@ public static class RefusalStatus
         [
             Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound, Requests.CaseNotFound,
             Requests.ReportNotFound, Requests.ClaimNotFound, Authorship.RevisionNotFound, Edge.NotFound, InboxRequests.NoticeNotFound,
-            CutRequest.NotThereYet,
+            CutRequest.NotThereYet, PlotRequests.NotFound,
         ],
         [StatusCodes.Status405MethodNotAllowed] = [Edge.MethodNotAllowed],
         [StatusCodes.Status406NotAcceptable] = [Edge.NotAcceptable],
@@ -78,7 +79,7 @@ public static class RefusalStatus
         [StatusCodes.Status422UnprocessableEntity] = [Edge.IdempotencyKeyReused],
         [StatusCodes.Status429TooManyRequests] = [LiveSeats.TooMany, Edge.RateLimited],
         [StatusCodes.Status500InternalServerError] = [Edge.InternalError],
-        [StatusCodes.Status503ServiceUnavailable] = [Edge.DatabaseUnavailable, Requests.IssuerUnavailable, LiveSeats.Full, CutRequest.NotCounted],
+        [StatusCodes.Status503ServiceUnavailable] = [Edge.DatabaseUnavailable, Requests.IssuerUnavailable, LiveSeats.Full, CutRequest.NotCounted, PlotRequests.TooLong],
     }
     .SelectMany(group => group.Value.Select(refused => (refused.Code, Status: group.Key)))
     .ToFrozenDictionary(row => row.Code, row => row.Status);

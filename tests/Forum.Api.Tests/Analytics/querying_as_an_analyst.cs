@@ -52,6 +52,12 @@ public sealed class querying_as_an_analyst(AppFixture app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task runs_the_sql_behind_every_plot()
+    {
+        foreach (var plot in AnalyticsPlots.All) Assert.Null(await AnalystQueries.TryAsync(Analyst, plot.Sql));
+    }
+
+    [Fact]
     public async Task reads_no_table_that_is_not_for_analysts()
     {
         await forum.ViewsCatchUpAsync();

@@ -41,6 +41,9 @@ public sealed class HowToAsk(Stage stage)
     async Task<Ask?> OfAsync(Who who, string row) => row switch
     {
         "GET /api/analytics/tables" => new("/api/analytics/tables"),
+        "GET /api/analytics/plots/{name}" => new("/api/analytics/plots/activity"),
+        "GET /api/analytics/plots/{name}: of moderation" => new("/api/analytics/plots/moderation"),
+        "GET /api/analytics/plots/{name}: of reports" => new("/api/analytics/plots/resolution"),
         "GET /api/search" => new("/api/search?q=wonder"),
         "GET /api/threads: followed" => new("/api/threads?feed=followed"),
         "GET /api/reports: of a community" => new($"/api/reports?community={stage.Community}"),

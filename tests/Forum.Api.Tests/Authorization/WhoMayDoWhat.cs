@@ -21,6 +21,7 @@ public static class WhoMayDoWhat
     static readonly ByWhom Moderators = SignedIn.Only("403 not-moderator", Moderator, Administrator);
     static readonly ByWhom OfTheCommunity = SignedIn.Only("403 not-allowed", Moderator, Administrator);
     static readonly ByWhom OfAnyCommunity = SignedIn.Only("403 not-allowed", Moderator, ModeratorElsewhere, Administrator);
+    static readonly ByWhom OfTheSite = SignedIn.Only("403 not-allowed", Administrator);
     static readonly ByWhom CaseThere = SignedIn.Only("403 case-not-allowed", Moderator, Administrator);
     static readonly ByWhom CaseAnywhere = SignedIn.Only("403 case-not-allowed", Moderator, ModeratorElsewhere, Administrator);
     static readonly ByWhom CaseOnTheSite = SignedIn.Only("403 case-not-allowed", Administrator);
@@ -43,7 +44,7 @@ public static class WhoMayDoWhat
             "GET /api/members/{handle}/threads", "GET /api/members/by-number/{number}",
             "GET /api/threads/{number}/timeline", "GET /api/threads/{number}/moments", "GET /api/threads/{number}/diff",
             "GET /api/threads/{number}/explain", "GET /api/comments/{number}/explain",
-            "GET /api/analytics/tables", "GET /api/search", "GET /api/modlog", "GET /api/cases/{number}", "GET /api/cases/{number}/items",
+            "GET /api/analytics/tables", "GET /api/analytics/plots", "GET /api/analytics/plots/{name}", "GET /api/search", "GET /api/modlog", "GET /api/cases/{number}", "GET /api/cases/{number}/items",
             "POST /api/members", "POST /api/sessions",
         ]),
         (SignedIn,
@@ -93,6 +94,7 @@ public static class WhoMayDoWhat
         ]),
         (OfTheCommunity, ["POST /api/imports/articles", "GET /api/reports: of a community"]),
         (OfAnyCommunity, ["GET /api/claims", "GET /api/reports", "GET /api/members/by-number/{number}/dossier"]),
+        (OfTheSite, ["GET /api/analytics/plots/{name}: of moderation", "GET /api/analytics/plots/{name}: of reports"]),
         (Histories, ["GET /api/threads/{number}/revisions", "GET /api/comments/{number}/revisions"]),
         (Reports, ["POST /api/reports/{number}/resolution"]),
         (ReportsToTheSite,

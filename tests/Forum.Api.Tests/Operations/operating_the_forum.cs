@@ -61,6 +61,8 @@ public class operating_the_forum(AppFixture app)
                 "DELETE /api/threads/{number}",
                 "DELETE /api/threads/{number}/revisions/{revision}",
                 "DELETE /api/threads/{number}/saved",
+                "GET /api/analytics/plots",
+                "GET /api/analytics/plots/{name}",
                 "GET /api/analytics/tables",
                 "GET /api/cases/{number}",
                 "GET /api/cases/{number}/items",

@@ -18,7 +18,7 @@ public sealed class opening_the_console_to_all(ConsoleForum forum)
         await tab.SignInAsync(story.Moderator);
         foreach (var path in (string[])
             ["/console", $"/console/communities/{story.Community}", $"/console/threads/{story.Thread}", $"/console/threads/{story.Thread}/replay?case={story.Case}",
-                $"/console/threads/{story.Thread}/compare", $"/console/comments/{story.Answer}", "/console/reports", $"/console/cases/{story.Case}", "/console/modlog",
+                $"/console/threads/{story.Thread}/compare", $"/console/comments/{story.Answer}", "/console/reports", $"/console/cases/{story.Case}", "/console/modlog", "/console/dashboards", "/console/tables",
                 $"/console/members/{await MemberOfAsync(story.Thread)}", $"/console/members/{await MemberOfAsync(story.Thread)}/dossier", "/console/claims", "/console/inbox",
                 "/console/account", $"/console/communities/{story.Community}/start", "/console/threads/999999"])
         {

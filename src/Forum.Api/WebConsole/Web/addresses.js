@@ -19,6 +19,8 @@ export const reports = query => withQuery(`${Home}/reports`, query);
 export const entry = number => `${Home}/cases/${number}`;
 export const modlog = query => withQuery(`${Home}/modlog`, query);
 
+export const dashboards = () => `${Home}/dashboards`;
+export const tables = query => withQuery(`${Home}/tables`, query);
 export const claims = query => withQuery(`${Home}/claims`, query);
 export const inbox = query => withQuery(`${Home}/inbox`, query);
 export const account = () => `${Home}/account`;

@@ -4,6 +4,7 @@ import { claims } from './pages/claims.js';
 import { comment, replayAround } from './pages/comment.js';
 import { communities } from './pages/communities.js';
 import { compare } from './pages/compare.js';
+import { dashboards } from './pages/dashboards.js';
 import { dossier } from './pages/dossier.js';
 import { feed } from './pages/feed.js';
 import { inbox } from './pages/inbox.js';
@@ -14,6 +15,7 @@ import { replay } from './pages/replay.js';
 import { reports } from './pages/reports.js';
 import { signIn } from './pages/sign-in.js';
 import { start } from './pages/start.js';
+import { tables } from './pages/tables.js';
 import { thread } from './pages/thread.js';
 
 /** Which page an address leads to. A page is told what stands in it, and answers with its title and what to show. */
@@ -35,6 +37,8 @@ export const routes = [
   [/^\/console\/account$/, account],
   [/^\/console\/cases\/(?<number>\d+)$/, caseFile],
   [/^\/console\/modlog$/, modlog],
+  [/^\/console\/dashboards$/, dashboards],
+  [/^\/console\/tables$/, tables],
   [/^\/console\/sign-in$/, signIn],
   [/^\/console\/join$/, join],
 ];

@@ -53,6 +53,7 @@ public sealed class NonsenseForum(AppFixture app) : IAsyncLifetime
         var claim = await claimant.PostAsync(
             $"/api/members/by-number/{await Forum.MemberNumberAsync(page)}/claims", new { statement = "It is me." });
 
+        things["/api/analytics/plots/{name}"] = "activity";
         things["/api/communities/{name}"] = community;
         things["/api/threads/{number}"] = $"{thread}";
         things["/api/comments/{number}"] = $"{comment}";

@@ -22,6 +22,7 @@ export const places = () => following(h('nav', { 'aria-label': 'Places' }), () =
   h('a.home', { href: to.home() }, 'Forum'),
   place(to.feed(), 'Threads'),
   place(to.modlog(), 'Log'),
+  place(to.dashboards(), 'Dashboards'),
   moderates() && place(to.reports(), 'Reports'),
   session() && place(to.inbox(), 'Inbox', unread() > 0 && h('span.unread', unread() > 999 ? '999+' : unread(), h('span.sr', ' unread'))),
 ]);
