@@ -9,7 +9,7 @@ namespace Forum.Api.Analytics;
 /// <summary>A plot as SVG, for a desk and for a phone. Its colours are those of the page that shows it.</summary>
 public sealed record PlotDrawing(string Wide, string Narrow)
 {
-    const int Height = 300, WideWidth = 720, NarrowWidth = 350, FewestForMarkers = 60;
+    const int Height = 300, WideWidth = 720, NarrowWidth = 350, FewestForMarkers = 60, LongestName = 16;
 
     static readonly MarkerType[] Markers = [MarkerType.Circle, MarkerType.Square, MarkerType.Triangle];
 
@@ -25,7 +25,8 @@ public sealed record PlotDrawing(string Wide, string Narrow)
             Background = OxyColors.Undefined,
             TextColor = PlotColours.Ink,
             PlotAreaBorderThickness = new OxyThickness(0),
-            Padding = new OxyThickness(0, 4, 14, 0),
+            // The page's letters are wider than those that are measured here.
+            Padding = new OxyThickness(plot.Shape == PlotShape.Bars ? 56 : 8, 4, 14, 0),
         };
         if (plot.Shape == PlotShape.Lines) AddLines(model, plot, rows);
         else AddBars(model, plot, rows);
@@ -75,7 +76,7 @@ public sealed record PlotDrawing(string Wide, string Narrow)
     static void AddBars(PlotModel model, AnalyticsPlot plot, IReadOnlyList<PlotRow> rows)
     {
         var names = Plain(new CategoryAxis { Position = AxisPosition.Left, StartPosition = 1, EndPosition = 0, MajorTickSize = 0, MinorTickSize = 0 });
-        names.Labels.AddRange(rows.Select(row => row.Of));
+        names.Labels.AddRange(rows.Select(row => row.Of.Length > LongestName ? $"{row.Of[..(LongestName - 1)]}…" : row.Of));
         model.Axes.Add(names);
         model.Axes.Add(Numbers(AxisPosition.Bottom, plot.Unit));
         foreach (var (i, column) in plot.Columns.Index().Where(column => column.Item.IsDrawn))
@@ -90,7 +91,9 @@ public sealed record PlotDrawing(string Wide, string Narrow)
     {
         Position = position,
         Title = unit,
+        AxisTitleDistance = position == AxisPosition.Left ? 14 : 4,
         Minimum = 0,
+        AbsoluteMinimum = 0,
         MinimumRange = 4,
         MaximumPadding = 0.06,
         MinimumMajorStep = 1,

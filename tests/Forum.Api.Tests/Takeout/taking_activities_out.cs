@@ -9,8 +9,19 @@ public class taking_activities_out(LivedLife life) : IClassFixture<LivedLife>
     /// <summary>Each with the kinds of what it is done to, where that is told and not only named.</summary>
     static readonly Dictionary<string, string[]> Vocabulary = new()
     {
-        ["Create"] = ["Article", "Note"], ["Update"] = ["Article", "Note", "Person"], ["Delete"] = [], ["Like"] = [], ["Dislike"] = [],
-        ["Undo"] = ["Activity", "Follow", "Block"], ["Add"] = [], ["Remove"] = [], ["Read"] = [], ["Follow"] = [], ["Block"] = [], ["Flag"] = [], ["Join"] = [],
+        ["Create"] = ["Article", "Note"],
+        ["Update"] = ["Article", "Note", "Person"],
+        ["Delete"] = [],
+        ["Like"] = [],
+        ["Dislike"] = [],
+        ["Undo"] = ["Activity", "Follow", "Block"],
+        ["Add"] = [],
+        ["Remove"] = [],
+        ["Read"] = [],
+        ["Follow"] = [],
+        ["Block"] = [],
+        ["Flag"] = [],
+        ["Join"] = [],
     };
 
     [Fact]

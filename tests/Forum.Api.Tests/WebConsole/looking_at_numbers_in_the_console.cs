@@ -34,7 +34,7 @@ public sealed class looking_at_numbers_in_the_console(ConsoleForum forum)
         await tab.ExpectAccessibleAsync();
         await tab.Page.ReloadAsync(); // the address holds what was looked for
         await Expect(tab.Page.Locator(".table-card:visible")).ToHaveCountAsync(2);
-        await tab.WriteAsync("Find a table or column", "nothing at all");
+        await tab.WriteAsync("Find a table or column", "no such column");
         await Expect(tab.Page.Locator("main [role=status]")).ToHaveTextAsync("No table has this in it.");
         tab.ExpectNoComplaint();
     }

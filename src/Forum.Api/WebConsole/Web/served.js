@@ -20,6 +20,7 @@ export function drawn(svg, words, kind) {
   const box = document.createElement('div');
   box.className = `drawing ${kind}`;
   box.innerHTML = policy.createHTML(svg);
+  for (const svg of box.children) svg.setAttribute('aria-hidden', 'true'); // the box says it in words
   box.setAttribute('role', 'img');
   box.setAttribute('aria-label', words);
   return box;
