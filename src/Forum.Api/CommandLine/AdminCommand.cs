@@ -23,7 +23,7 @@ public static class AdminCommand
         var handle = new Argument<string>("handle") { Description = "Who." };
         var analyst = new Option<bool>("--analyst") { Description = "Not an administrator: an analyst, who may follow the feed of events and no more." };
         var command = new Command(
-            "grant", "Make a member an administrator, or an analyst.\n\nExamples: Forum.Api admin grant ana, Forum.Api admin grant ben --analyst")
+            "grant", "Make a member an administrator, or an analyst.\n\nExample: Forum.Api admin grant ana, or Forum.Api admin grant ben --analyst")
         {
             handle, analyst,
         };

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using Forum.Api.Rebuilding;
 using Forum.Api.Storage;
 using JasperFx.Events.Projections;
-using Marten;
 using Marten.Events.Daemon.Coordination;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
@@ -18,7 +16,7 @@ namespace Forum.Api.Operations;
 /// where they stopped, and every server tells what is written there: they stand still as long as they have not come beyond it.
 /// </summary>
 public sealed class StoppedViews(
-    IProjectionCoordinator coordinator, IDocumentStore store, NpgsqlDataSource database, IMeterFactory meters, ILogger<StoppedViews> log)
+    IProjectionCoordinator coordinator, StopCauses causes, NpgsqlDataSource database, IMeterFactory meters, ILogger<StoppedViews> log)
     : BackgroundService, IHealthCheck, IObserver<ShardState>
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -29,9 +27,6 @@ public sealed class StoppedViews(
         left join forum.mt_event_progression progress on progress.name = stopped.projection || ':All'
         where stopped.at > coalesce(progress.last_seq_id, 0)
         """;
-
-    /// <summary>As many as are counted at once.</summary>
-    const int Batch = 2_000;
 
     sealed record Stop(long At, string Because);
 
@@ -125,10 +120,10 @@ public sealed class StoppedViews(
     {
         try
         {
-            var (after, poisoned) = await FindAsync(set);
+            var (after, poisoned) = await causes.FindAsync(set);
             // Without an event to name it is the database that does not take what they write.
             var now = poisoned is null
-                ? new Stop(after + 1, $"The {set.Called} have stopped after event {after}: {failure.GetBaseException().GetType().Name} {Code(failure)}".TrimEnd())
+                ? new Stop(after + 1, $"The {set.Called} have stopped after event {after}: {failure.GetBaseException().GetType().Name} {StopCauses.Code(failure)}".TrimEnd())
                 : new Stop(poisoned.Sequence, poisoned.Stops(set.Called));
             await using var write = database.CreateCommand(
                 """
@@ -155,37 +150,13 @@ public sealed class StoppedViews(
         table.AddColumn("because", "text").NotNull();
         return table;
     }
-
-    static string? Code(Exception failure) => (failure.GetBaseException() as PostgresException)?.SqlState;
-
-    /// <summary>Reads on from where they stand, to the first event that cannot be read or counted.</summary>
-    async Task<(long After, PoisonedEvent? Poisoned)> FindAsync(CounterSet set)
-    {
-        await using var connection = await database.OpenConnectionAsync();
-        var after = await connection.NumberAsync($"select last_seq_id from forum.mt_event_progression where name = '{set.Shard}'", CancellationToken.None);
-        var events = new List<JasperFx.Events.IEvent>();
-        PoisonedEvent? unread = null;
-        try
-        {
-            await foreach (var e in new StoredEvents(store.Options.Serializer()).ReadAsync(connection, after, [], CancellationToken.None, Batch))
-            {
-                events.Add(e);
-            }
-        }
-        catch (PoisonedEventException e)
-        {
-            unread = e.Poisoned;
-        }
-
-        var uncounted = set.Counters.Select(counter => PoisonedEvent.Among(events, counter)).OfType<PoisonedEvent>();
-        return (after, uncounted.MinBy(poisoned => poisoned.Sequence) ?? unread);
-    }
 }
 
 static class WatchingViews
 {
     public static void AddStoppedViews(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<StopCauses>();
         builder.Services.AddSingleton<StoppedViews>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<StoppedViews>());
     }

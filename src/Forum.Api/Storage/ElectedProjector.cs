@@ -11,8 +11,8 @@ namespace Forum.Api.Storage;
 /// seconds when it stops, dies or loses its connection.
 /// </summary>
 /// <remarks>
-/// The store can choose among servers as well, but the transaction that holds its lock keeps a snapshot, and while it lives PostgreSQL cannot remove
-/// a single row version that died meanwhile, in any table: rows that change often grow slower by the hour.
+/// The store can choose among servers as well, but watches its lock by a statement that sleeps in the database, a minute each. That keeps a snapshot,
+/// and while one lives PostgreSQL removes no row version that died after it, in any table: rows that change often become slow to read and to change.
 /// </remarks>
 public sealed class ElectedProjector(IProjectionCoordinator coordinator, NpgsqlDataSource database, ILogger<ElectedProjector> log) : BackgroundService
 {
@@ -37,12 +37,12 @@ public sealed class ElectedProjector(IProjectionCoordinator coordinator, NpgsqlD
                 await ProjectWhileElectedAsync(stoppingToken);
                 await Task.Delay(Pause, stoppingToken);
             }
-            catch (NpgsqlException e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(e, "This server does not keep the asynchronous views now: its lock cannot be asked for, or is lost");
                 await Task.Delay(Pause, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException)
             {
                 return;
             }

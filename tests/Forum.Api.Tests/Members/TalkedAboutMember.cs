@@ -1,4 +1,5 @@
 using System.Net;
+using Forum.Api.Analytics;
 using Forum.Domain;
 using Forum.Domain.Members;
 
@@ -69,6 +70,7 @@ public sealed class TalkedAboutMember
         ["/api/members/{handle}"] = [Handle, NextHandle, "kit"],
         ["/api/members/by-number/{number}"] = [$"{numbers[Herself]}", $"{numbers["member"]}"],
         ["/api/cases/{number}"] = [.. cases.Select(number => $"{number}")],
+        ["/api/analytics/plots/{name}"] = [.. AnalyticsPlots.All.Select(plot => plot.Name)],
         ["/api/communities/{name}"] = [community],
         ["/api/inbox?kind"] = ["reply", "mention", "moderation"],
         ["/api/search?kind"] = ["thread", "comment", "member", "community"],
