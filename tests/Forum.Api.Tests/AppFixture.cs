@@ -3,6 +3,7 @@ using Forum.Api.Postgres;
 using Forum.Api.Storage;
 using Forum.Api.Tests;
 using Forum.Api.Tests.Postgres;
+using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(AppFixture))]
 
@@ -14,6 +15,9 @@ public sealed class AppFixture : IAsyncLifetime, IForum
     readonly ThrowAwayFolder folder = new();
     PrivatePostgres? postgres;
 
+    /// <summary>The driver of browsers.</summary>
+    public IPlaywright Playwright { get; private set; } = null!;
+
     public IAlbaHost Host { get; private set; } = null!;
 
     public IServiceProvider Services => Host.Services;
@@ -24,6 +28,8 @@ public sealed class AppFixture : IAsyncLifetime, IForum
 
     public async ValueTask InitializeAsync()
     {
+        // First, while nobody writes to the console: starting the driver changes the console's encoding, and whoever writes then can wait for ever.
+        Playwright = await Microsoft.Playwright.Playwright.CreateAsync();
         postgres = await folder.StartAsync();
         Environment.SetEnvironmentVariable(ForumDatabase.Setting, postgres.ConnectionString);
         // Everybody in these tests comes from one address. What is limited is tested on forums that say so on their command line.
@@ -37,6 +43,7 @@ public sealed class AppFixture : IAsyncLifetime, IForum
     {
         await Host.DisposeAsync();
         await postgres!.DisposeAsync();
+        Playwright.Dispose();
         folder.Dispose();
     }
 }

@@ -38,6 +38,8 @@ public static class AnalyticsLinks
     /// <summary>Gives keys to those who are new, and to authors who turned out not to be whoever took theirs along.</summary>
     public static void Keep(IDocumentOperations operations, IReadOnlyList<IEvent> events)
     {
+        // Whoever left in the moment in which they got theirs could not take it along.
+        foreach (var left in events.Select(e => e.Data).OfType<MemberDeleted>()) operations.QueueSqlCommand(Remove, left.MemberId.Value, left.MemberId.Value);
         Guid[] met = [.. events.Where(e => e.Data is MemberRegistered or AuthorImported or MemberCaseUndone).Select(e => e.StreamId).Distinct()];
         if (met.Length > 0) operations.QueueSqlCommand(Add, met);
     }

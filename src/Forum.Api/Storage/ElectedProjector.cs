@@ -37,14 +37,14 @@ public sealed class ElectedProjector(IProjectionCoordinator coordinator, NpgsqlD
                 await ProjectWhileElectedAsync(stoppingToken);
                 await Task.Delay(Pause, stoppingToken);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
             {
                 log.LogWarning(e, "This server does not keep the asynchronous views now: its lock cannot be asked for, or is lost");
                 await Task.Delay(Pause, stoppingToken);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
             }
         }
     }

@@ -3,23 +3,8 @@ using System.Net;
 namespace Forum.Api.Tests.Analytics;
 
 /// <summary>Who answers whom is told where both may be seen, and nowhere else.</summary>
-public sealed class answering_each_other(AppFixture app) : IAsyncLifetime
+public sealed class answering_each_other(AppFixture app) : AloneOnAForum(app)
 {
-    OwnDatabase database = null!;
-    RunningForum forum = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await OwnDatabase.CreateAsync(app.ConnectionString);
-        forum = await RunningForum.StartAsync(database.ConnectionString);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await forum.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
     [Fact]
     public async Task is_told_of_neither_side_of_a_removed_comment_until_it_is_back()
     {

@@ -3,23 +3,8 @@ using System.Net;
 namespace Forum.Api.Tests.Analytics;
 
 /// <summary>Facts are what everybody may see, and the numbers made of them are theirs.</summary>
-public sealed class finding_out_what_happened(AppFixture app) : IAsyncLifetime
+public sealed class finding_out_what_happened(AppFixture app) : AloneOnAForum(app)
 {
-    OwnDatabase database = null!;
-    RunningForum forum = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await OwnDatabase.CreateAsync(app.ConnectionString);
-        forum = await RunningForum.StartAsync(database.ConnectionString);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await forum.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
     [Fact]
     public async Task tells_of_a_talk_who_answered_whom_when_and_how_often()
     {

@@ -1,27 +1,14 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Forum.Api.Tests.CommandLine;
+using JasperFx.Events.Daemon;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Forum.Api.Tests.Analytics;
 
 /// <summary>Analysts learn of nobody who they are, and of those who left nothing.</summary>
-public sealed partial class leaving_people_alone(AppFixture app) : IAsyncLifetime
+public sealed partial class leaving_people_alone(AppFixture app) : AloneOnAForum(app)
 {
-    OwnDatabase database = null!;
-    RunningForum forum = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await OwnDatabase.CreateAsync(app.ConnectionString);
-        forum = await RunningForum.StartAsync(database.ConnectionString);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await forum.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
     [Fact]
     public async Task no_name_text_pronoun_or_id_of_a_member_is_in_any_relation()
     {
@@ -60,6 +47,23 @@ public sealed partial class leaving_people_alone(AppFixture app) : IAsyncLifetim
         var rows = (await forum.AllAsync()).SelectMany(relation => relation.Value).ToList();
         Assert.All(pairs, pair => Assert.DoesNotContain(rows, row => pair.All(key => row.Contains(key, StringComparison.Ordinal))));
         Assert.Contains(rows, row => pairs.Any(pair => row.Contains(pair[1], StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task whoever_leaves_while_they_are_given_a_key_leaves_none()
+    {
+        var ana = await forum.SignUpAsync();
+        var id = (await ana.GetAsync("/api/members/me"))["id"].GetGuid();
+        await forum.ViewsCatchUpAsync();
+        var coordinator = forum.Services.GetRequiredService<IProjectionCoordinator>();
+        await coordinator.PauseAsync();
+        (await ana.PostAsync("/api/members/me/deletion", new { password = Scenarios.Password, content = "keep" })).Expect(HttpStatusCode.NoContent);
+        // As by a projection that looked for her before she left, and stored what it found after.
+        await forum.QueryAsync<object?>($"do $$ begin insert into forum.analytics_link values ('{id}', gen_random_uuid(), gen_random_uuid()); end $$");
+
+        await coordinator.ResumeAsync();
+        await forum.ViewsCatchUpAsync();
+        Assert.Equal(0, await forum.QueryAsync<long>("select count(*) from forum.analytics_link where member_id = $1", id));
     }
 
     [Theory]

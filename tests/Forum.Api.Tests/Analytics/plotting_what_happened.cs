@@ -9,24 +9,9 @@ using Npgsql;
 namespace Forum.Api.Tests.Analytics;
 
 /// <summary>Plots show what their SQL finds, at a cut that they tell, to whom it may be shown, and cost the database little.</summary>
-public sealed class plotting_what_happened(AppFixture app) : IAsyncLifetime
+public sealed class plotting_what_happened(AppFixture app) : AloneOnAForum(app)
 {
-    OwnDatabase database = null!;
-    RunningForum forum = null!;
-
     static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await OwnDatabase.CreateAsync(app.ConnectionString);
-        forum = await RunningForum.StartAsync(database.ConnectionString);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await forum.DisposeAsync();
-        await database.DisposeAsync();
-    }
 
     [Fact]
     public async Task every_plot_shows_the_numbers_that_its_sql_finds_and_the_cut_that_they_stand_at()

@@ -6,23 +6,8 @@ using Forum.Api.Tests.Views;
 namespace Forum.Api.Tests.Analytics;
 
 /// <summary>The same query gives the same number next year.</summary>
-public sealed class querying_a_cut(AppFixture app) : IAsyncLifetime
+public sealed class querying_a_cut(AppFixture app) : AloneOnAForum(app)
 {
-    OwnDatabase database = null!;
-    RunningForum forum = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await OwnDatabase.CreateAsync(app.ConnectionString);
-        forum = await RunningForum.StartAsync(database.ConnectionString);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await forum.DisposeAsync();
-        await database.DisposeAsync();
-    }
-
     [Fact]
     public async Task equals_what_was_there_and_stays_so_whatever_is_written()
     {

@@ -8,31 +8,26 @@ using Npgsql;
 namespace Forum.Api.Tests.Analytics;
 
 /// <summary>A role that reads what analysts read, and cannot do anything else.</summary>
-public sealed class querying_as_an_analyst(AppFixture app) : IAsyncLifetime
+public sealed class querying_as_an_analyst(AppFixture app) : AloneOnAForum(app)
 {
     const string Password = "correct-horse-battery";
 
     /// <summary>Roles are the whole server's, and other tests make some, too.</summary>
     readonly string role = $"analyst_{Guid.NewGuid():N}"[..20];
-    OwnDatabase database = null!;
-    RunningForum forum = null!;
-
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     string Analyst => new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = role, Password = Password, Pooling = false }.ConnectionString;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        database = await OwnDatabase.CreateAsync(app.ConnectionString);
-        forum = await RunningForum.StartAsync(database.ConnectionString);
+        await base.InitializeAsync();
         await SetAsync(connections: 3, seconds: 2);
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await forum.QueryAsync<object?>($"do $$ begin drop owned by {role}; drop role {role}; end $$");
-        await forum.DisposeAsync();
-        await database.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     [Fact]

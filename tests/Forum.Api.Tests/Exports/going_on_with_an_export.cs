@@ -7,24 +7,14 @@ using Forum.Api.Tests.CommandLine;
 namespace Forum.Api.Tests.Exports;
 
 /// <summary>Whoever starts an export again that was killed gets the files of one that never was.</summary>
-public sealed class going_on_with_an_export(AppFixture app) : IAsyncLifetime
+public sealed class going_on_with_an_export(AppFixture app) : AloneOnAForum(app)
 {
     readonly ExportTrial trial = new();
-    OwnDatabase database = null!;
-    RunningForum forum = null!;
-
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        database = await OwnDatabase.CreateAsync(app.ConnectionString);
-        forum = await RunningForum.StartAsync(database.ConnectionString);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await forum.DisposeAsync();
-        await database.DisposeAsync();
+        await base.DisposeAsync();
         trial.Dispose();
     }
 

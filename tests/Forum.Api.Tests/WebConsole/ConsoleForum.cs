@@ -9,7 +9,6 @@ public sealed class ConsoleForum(AppFixture app) : IAsyncLifetime, IForum
 
     OwnDatabase? database;
     RunningForum? forum;
-    IPlaywright? playwright;
     IBrowser? browser;
 
     public IServiceProvider Services => forum!.Services;
@@ -22,9 +21,8 @@ public sealed class ConsoleForum(AppFixture app) : IAsyncLifetime, IForum
             ?? throw new InvalidOperationException("Tests of the console need Chromium: apt-get install chromium, or say in FORUM_BROWSER where it is.");
         database = await OwnDatabase.CreateAsync(app.ConnectionString);
         forum = await RunningForum.StartAsync(database.ConnectionString);
-        playwright = await Playwright.CreateAsync();
         // Root, as in most containers, has no sandbox.
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = ["--no-sandbox"] });
+        browser = await app.Playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = ["--no-sandbox"] });
     }
 
     /// <summary>A new tab of a browser that knows nothing yet, as wide as a phone or a desk.</summary>
@@ -47,7 +45,6 @@ public sealed class ConsoleForum(AppFixture app) : IAsyncLifetime, IForum
     public async ValueTask DisposeAsync()
     {
         if (browser is not null) await browser.DisposeAsync();
-        playwright?.Dispose();
         if (forum is not null) await forum.DisposeAsync();
         if (database is not null) await database.DisposeAsync();
     }
