@@ -11,6 +11,7 @@ using Forum.Domain.Communities;
 using Forum.Domain.Members;
 using Forum.Domain.Moderation;
 using Forum.Domain.Threads;
+using Forum.Domain.Votes;
 using Wolverine;
 
 namespace Forum.Api.Demo;
@@ -76,6 +77,7 @@ public sealed class DemoStory(
         Rewrites rewrites => new EditThread(
             thread, people[NightTram.Author], rewrites.Title, rewrites.Body, Link: null, Read: null, clock.GetUtcNow()),
         Removes removes => await CaseOfAsync(removes, cancellation),
+        Votes votes => new CastVote(people[votes.Who], community, thread, comments[votes.What], votes.Vote, clock.GetUtcNow()),
         Undoes undoes => new UndoCaseAs(new UndoCase(cases[undoes.What], people[NightTram.Moderator], undoes.Reason), Moderator),
         _ => throw new InvalidOperationException($"Nobody knows how to do {beat}."),
     };

@@ -1,4 +1,5 @@
 using Forum.Domain.Members;
+using Forum.Domain.Votes;
 
 namespace Forum.Api.Demo;
 
@@ -18,6 +19,8 @@ public sealed record Removes(string What, bool WithAnswers, string Reason) : Bea
 
 /// <summary>Takes back what removed a comment.</summary>
 public sealed record Undoes(string What, string Reason) : Beat;
+
+public sealed record Votes(string Who, string What, Vote Vote) : Beat;
 
 /// <summary>The story of a night tram: a question, corrections, a quarrel, a removal that went too far, and its undo.</summary>
 public static class NightTram
@@ -54,6 +57,16 @@ public static class NightTram
         new Removes("window", WithAnswers: false, "An accusation without anything to show for it."),
         new Says(Moderator, "sorry", "gone", "You are right, and it is back, but for two remarks. I should have looked at each."),
         new Edits("line4_kit", "asked", "We did ask. There were three meetings about it. *Edited:* all at noon, true. I will say so at the depot."),
+        new Votes("line4_bo", "thanks", Vote.Up),
+        new Votes(Author, "driver", Vote.Up),
+        new Votes("line4_bo", "driver", Vote.Up),
+        new Votes("line4_lucia", "asked", Vote.Down),
+        new Votes("line4_kit", "four", Vote.Up),
+        new Votes(Moderator, "four", Vote.Up),
+        new Votes("line4_lucia", "calm", Vote.Up),
+        new Votes("line4_kit", "calm", Vote.Up),
+        new Votes("line4_bo", "calm", Vote.Up),
+        new Votes("line4_lucia", "sorry", Vote.Up),
     ];
 
     static Pronouns Declared(string set) => new(PronounStance.Declared, [set]);

@@ -12,7 +12,8 @@ public class answering_without_a_database(AppFixture app)
     {
         await using var database = await OwnDatabase.CreateAsync(app.ConnectionString);
         var log = new RecordingLogger();
-        await using var forum = await RunningForum.StartAsync($"{database.ConnectionString};Command Timeout=1", log);
+        // Long enough for the tables to be made on a busy machine.
+        await using var forum = await RunningForum.StartAsync($"{database.ConnectionString};Command Timeout=8", log);
         var ana = await forum.SignUpAsync();
         var thread = await ana.StartThreadAsync(await ana.FoundCommunityAsync());
         await using var hold = new NpgsqlConnection(database.ConnectionString);

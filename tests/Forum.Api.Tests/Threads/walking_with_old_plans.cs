@@ -16,7 +16,7 @@ public class walking_with_old_plans(AppFixture app)
     {
         await using var database = await OwnDatabase.CreateAsync(app.ConnectionString);
         // One connection to plan on, and nobody who looks at the tables meanwhile.
-        await using var forum = await RunningForum.StartAsync($"{database.ConnectionString};Command Timeout=5");
+        await using var forum = await RunningForum.StartAsync($"{database.ConnectionString};Command Timeout=10");
         foreach (var table in (string[])["forum.comment_rank", "views.comment", "views.tally", "views.reply_count"])
         {
             await forum.QueryAsync<object?>($"do $$ begin alter table {table} set (autovacuum_enabled = false); end $$");
