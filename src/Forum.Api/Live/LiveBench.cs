@@ -3,7 +3,7 @@ namespace Forum.Api.Live;
 /// <summary>Some of those who follow a place.</summary>
 public sealed class LiveBench
 {
-    const int Seats = 256;
+    const int Seats = 64;
 
     TaskCompletionSource next = NewSource();
 

@@ -26,5 +26,6 @@ sealed record Measure(string Name, Func<Stage, Turns, Task<IReadOnlyList<Figure>
         new("store", GrowingStore.MeasureAsync, IsLong: true),
         new("memory", Enduring.MeasureAsync, IsLong: true),
         new("bulk", ImportingADump.MeasureAsync),
+        new("export", Exporting.MeasureAsync),
     ];
 }

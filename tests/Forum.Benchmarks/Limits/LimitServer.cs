@@ -67,12 +67,24 @@ static class LimitServer
 
     const string Inbox =
         """
-        select notice.position::text, notice.kind, notice.at::text, comment.id::text, comment.number::text, comment.body, thread.title, member.handle
+        select notice.position::text, notice.kind, notice.at::text,
+            comment.id::text, comment.number::text, comment.parent_number::text, comment.depth::text, comment.body, comment.created_at::text, comment.score::text,
+            reply_count.replies::text, comment_tally.up::text, comment_tally.down::text,
+            member.id::text, member.number::text, member.handle, member.display_name, array_to_string(member.pronoun_sets, ','),
+            thread.id::text, thread.number::text, thread.title, thread.created_at::text, activity.last_activity::text, activity.comment_count::text,
+            community.name, thread_tally.up::text, thread_tally.down::text,
+            starter.id::text, starter.number::text, starter.handle, starter.display_name, array_to_string(starter.pronoun_sets, ',')
         from (
             select * from views.notice where member_id = (select id from views.member where number = $1) order by position desc limit 50) notice
         left join views.comment comment on comment.id = notice.item_id
-        left join views.thread thread on thread.id = coalesce(comment.thread_id, notice.item_id)
+        left join views.reply_count reply_count on reply_count.comment_id = comment.id
+        left join views.tally comment_tally on comment_tally.item_id = comment.id
         left join views.member member on member.id = comment.author_id
+        left join views.thread thread on thread.id = coalesce(comment.thread_id, notice.item_id)
+        left join views.community community on community.id = thread.community_id
+        left join views.thread_activity activity on activity.thread_id = thread.id
+        left join views.tally thread_tally on thread_tally.item_id = thread.id
+        left join views.member starter on starter.id = thread.author_id
         order by notice.position desc
         """;
 

@@ -7,11 +7,14 @@ sealed record Turns(int Rounds, double Seconds)
 {
     public static readonly Turns Usual = new(5, 4), Quick = new(3, 0.5);
 
+    /// <summary>How long each is loaded before the first turn: code is compiled anew, and for good, while it runs often.</summary>
+    double WarmUp => 2 * Seconds;
+
     public bool IsQuick => this == Quick;
 
     public async Task<Duel> PlayAsync(LoadPlan forum, LoadPlan limit)
     {
-        foreach (var plan in (LoadPlan[])[forum, limit]) await SendAsync(plan with { Seconds = Math.Min(1, Seconds) });
+        foreach (var plan in (LoadPlan[])[forum, limit]) await SendAsync(plan with { Seconds = WarmUp });
         var (ours, theirs) = (new List<LoadResult>(), new List<LoadResult>());
         for (var round = 0; round < Rounds; round++)
         {
