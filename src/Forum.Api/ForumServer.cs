@@ -13,6 +13,7 @@ using Forum.Api.Operations;
 using Forum.Api.Rebuilding;
 using Forum.Api.Takeout;
 using Forum.Api.WebConsole;
+using Forum.Api.Webhooks;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Wolverine.Http;
 
@@ -52,6 +53,7 @@ public static class ForumServer
         builder.AddLiveUpdates();
         builder.Services.AddSingleton<FeedQuery>();
         builder.Services.AddSingleton<FeedFollowers>();
+        builder.AddWebhooks();
         builder.AddTakeout();
         builder.Services.AddSharedAnswers();
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // before the one that looks at what a client accepts

@@ -24,6 +24,7 @@ using Forum.Api.Storage;
 using Forum.Api.Text;
 using Forum.Api.Threads;
 using Forum.Api.Votes;
+using Forum.Api.Webhooks;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using JasperFx.Events.Daemon;
@@ -187,6 +188,8 @@ public static class ForumServices
             options.Policies.AutoApplyTransactions();
             options.Policies.UseDurableLocalQueues();
             options.EnableRelayOfUserName = true;
+            // Whoever is slow to answer keeps no other waiting.
+            options.LocalQueueFor<DeliverWebhook>().MaximumParallelMessages(WebhookRequests.Most);
 
             // Two writers meant the same new stream or name, or wrote to one stream: whoever came second decides again, and then finds what the first recorded.
             options.OnException<ExistingStreamIdCollisionException>().RetryTimes(3);

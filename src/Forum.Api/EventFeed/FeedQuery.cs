@@ -30,9 +30,10 @@ public sealed class FeedQuery(NpgsqlDataSource database, LiveEvents log)
     /// <summary>Whether nobody can have come so far.</summary>
     public async Task<bool> IsAheadAsync(FeedRequest asked, CancellationToken cancellation) => asked.After > await log.HighWaterAsync(cancellation);
 
-    public async Task<EventPage> ReadAsync(FeedRequest asked, FeedReader reader, CancellationToken cancellation)
+    /// <param name="upTo">Where the page ends at the latest, whatever has come since.</param>
+    public async Task<EventPage> ReadAsync(FeedRequest asked, FeedReader reader, CancellationToken cancellation, long upTo = long.MaxValue)
     {
-        var through = await log.CountedAsync(cancellation);
+        var through = Math.Min(await log.CountedAsync(cancellation), upTo);
         var (next, events) = (asked.After, new List<ToldEvent>());
         for (var window = 0; window < Windows && next < through && events.Count < asked.Limit; window++)
         {

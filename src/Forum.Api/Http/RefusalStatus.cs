@@ -7,6 +7,7 @@ using Forum.Api.Replay;
 using Forum.Api.Reports;
 using Forum.Api.Search;
 using Forum.Api.Takeout;
+using Forum.Api.Webhooks;
 using Forum.Domain;
 using Forum.Domain.Claims;
 using Forum.Domain.Comments;
@@ -49,6 +50,7 @@ public static class RefusalStatus
             CutRequest.PositionInvalid, CutRequest.MomentInvalid, CutRequest.Twice, CutRequest.InFuture, GetDiffEndpoint.Reversed,
             SearchRequest.NotAsOf, FeedRequest.WaitOutOfRange, TakeoutRequest.FormatUnknown, InboxRequests.KindUnknown, InboxRequests.NothingNamed,
             SearchRequest.QueryLength, SearchRequest.Unspecific, SearchRequest.KindUnknown,
+            WebhookRequests.UrlInvalid, WebhookRequests.UrlNotPublic, WebhookRequests.PausedUndecided,
             // Told on the command line alone, so far.
             DumpRefusals.TooLong, DumpRefusals.NotUtf8, DumpRefusals.NotAnObject, DumpRefusals.FieldInvalid, DumpRefusals.TypeUnknown,
             DumpRefusals.IdInvalid, DumpRefusals.ThreadUnnamed, DumpRefusals.AuthorInvalid, DumpRefusals.TimeInvalid, DumpRefusals.ThreadMissing,
@@ -65,7 +67,7 @@ public static class RefusalStatus
         [
             Requests.ThreadNotFound, Requests.CommentNotFound, Requests.MemberNotFound, Requests.CommunityNotFound, Requests.CaseNotFound,
             Requests.ReportNotFound, Requests.ClaimNotFound, Authorship.RevisionNotFound, Edge.NotFound, InboxRequests.NoticeNotFound,
-            CutRequest.NotThereYet, PlotRequests.NotFound,
+            CutRequest.NotThereYet, PlotRequests.NotFound, WebhookRequests.NotFound, WebhookRequests.DeadLetterNotFound,
         ],
         [StatusCodes.Status405MethodNotAllowed] = [Edge.MethodNotAllowed],
         [StatusCodes.Status406NotAcceptable] = [Edge.NotAcceptable],

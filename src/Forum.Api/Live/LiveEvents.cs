@@ -33,22 +33,22 @@ public sealed class LiveEvents(NpgsqlDataSource database)
 
     const string InWindow = "happened.seq_id > $1 and happened.seq_id <= $2 and happened.type = any($3)";
 
+    /// <summary>
+    /// Up to where nothing comes any more: the high-water mark may pass over a number that a transaction still uses, and what counts beyond it
+    /// waits for that (<see cref="LateEvents"/>). Null before anything is counted.
+    /// </summary>
+    public const string Counted =
+        $"select min(last_seq_id) from forum.mt_event_progression where name in ('HighWaterMark', '{ForumStore.Activity}:All') having count(*) = 2";
+
     public async Task<long> HighWaterAsync(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("select last_seq_id from forum.mt_event_progression where name = 'HighWaterMark'");
         return await command.ExecuteScalarAsync(cancellation) is long mark ? mark : 0;
     }
 
-    /// <summary>
-    /// Up to where nothing comes any more: the high-water mark may pass over a number that a transaction still uses, and what counts beyond it
-    /// waits for that (<see cref="LateEvents"/>).
-    /// </summary>
     public async Task<long> CountedAsync(CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(
-            $"""
-            select min(last_seq_id) from forum.mt_event_progression where name in ('HighWaterMark', '{ForumStore.Activity}:All') having count(*) = 2
-            """);
+        await using var command = database.CreateCommand(Counted);
         return await command.ExecuteScalarAsync(cancellation) is long mark ? mark : 0;
     }
 

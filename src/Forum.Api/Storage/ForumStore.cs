@@ -15,6 +15,7 @@ using Forum.Api.Search;
 using Forum.Api.Shelves;
 using Forum.Api.Threads;
 using Forum.Api.Votes;
+using Forum.Api.Webhooks;
 using JasperFx.Events.Projections;
 using Marten;
 using Weasel.Core;
@@ -63,6 +64,8 @@ public static class ForumStore
         options.Storage.ExtendedSchemaObjects.Add(StoppedViews.Table);
         foreach (var part in CommentOrderTables.All) options.Storage.ExtendedSchemaObjects.Add(part);
         options.Storage.ExtendedSchemaObjects.Add(Sessions.Table);
+        options.Storage.ExtendedSchemaObjects.Add(WebhookTables.Webhook);
+        options.Storage.ExtendedSchemaObjects.Add(WebhookTables.DeadLetter);
         options.Storage.ExtendedSchemaObjects.Add(AnalyticsLinks.Table);
         options.Storage.ExtendedSchemaObjects.Add(AnalystRoles.Table);
         options.Storage.ExtendedSchemaObjects.Add(ExternalSessions.SignOuts);
