@@ -25,6 +25,9 @@ public static class Scenarios
 {
     public const string Password = "correct horse battery";
 
+    /// <summary>Where a webhook may lead, and nobody is.</summary>
+    public const string Hook = "https://hooks.invalid/";
+
     static int people;
 
     public static Client Anonymous(this IForum app) => new(app.NewHttpClient());
@@ -99,6 +102,20 @@ public static class Scenarios
     /// <summary>Opens a case and answers with it.</summary>
     public static async Task<Answer> OpenCaseAsync(this Client client, object act) =>
         (await client.PostAsync("/api/cases", act)).Expect(HttpStatusCode.Created);
+
+    /// <summary>Creates a webhook that leads nowhere and answers with its id.</summary>
+    public static async Task<Guid> CreateWebhookAsync(this Client administrator) =>
+        (await administrator.PostAsync("/api/webhooks", new { url = Hook })).Expect(HttpStatusCode.Created)["webhook"].GetProperty("id").GetGuid();
+
+    /// <summary>As if a webhook had given up what comes after the beginning.</summary>
+    public static Task GiveUpAsync(this IForum app, Guid webhook) => app.QueryAsync<int>(
+        """
+        with letter as (
+            insert into forum.webhook_dead_letter (webhook_id, after, through, tries, failing_since, given_up_at, problem, state)
+            values ($1, 0, 1, 15, now(), now(), 'Status', 'Open') on conflict (webhook_id, after) do update set state = 'Open', ended_at = null)
+        select 1
+        """,
+        webhook);
 
     public static async Task<Decision> InvokeAsync(this IForum app, object command)
     {

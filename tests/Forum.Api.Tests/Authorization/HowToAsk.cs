@@ -66,6 +66,15 @@ public sealed class HowToAsk(Stage stage)
         "DELETE /api/sessions/{id}" => new($"/api/sessions/{Guid.NewGuid()}"),
         "DELETE /api/sessions/current" => new("/api/sessions/current", By: await stage.SignInAgainAsync(who)),
         "DELETE /api/sessions" => new("/api/sessions", By: await stage.ExpendableAsync(who)),
+        "POST /api/webhooks" => new("/api/webhooks", new { url = Scenarios.Hook }),
+        "GET /api/webhooks/{id}" => new($"/api/webhooks/{await stage.WebhookAsync()}"),
+        "PUT /api/webhooks/{id}" => new($"/api/webhooks/{await stage.WebhookAsync()}", new { url = Scenarios.Hook }),
+        "PUT /api/webhooks/{id}/paused" => new($"/api/webhooks/{await stage.WebhookAsync()}/paused", new { paused = true }),
+        "POST /api/webhooks/{id}/secret" => new($"/api/webhooks/{await stage.WebhookAsync()}/secret"),
+        "DELETE /api/webhooks/{id}" => new($"/api/webhooks/{await stage.WebhookAsync(isUsedUp: who == Administrator)}"),
+        "GET /api/webhooks/{id}/dead-letters" => new($"/api/webhooks/{await stage.WebhookAsync()}/dead-letters"),
+        "POST /api/webhooks/{id}/dead-letters/{after}/replay" => new($"/api/webhooks/{await stage.DeadLetterAsync()}/dead-letters/0/replay"),
+        "DELETE /api/webhooks/{id}/dead-letters/{after}" => new($"/api/webhooks/{await stage.DeadLetterAsync()}/dead-letters/0"),
         "PUT /api/inbox/read" => new("/api/inbox/read", new { upTo = 0 }),
 
         // By somebody else, since whoever founds a community moderates it.

@@ -14,6 +14,7 @@ public sealed class Stage(AppFixture app) : IAsyncLifetime
     readonly Dictionary<Who, Person> people = [];
     readonly Dictionary<Who, (long Thread, long Comment)> written = [];
     readonly Dictionary<string, long> kept = [];
+    Guid? webhook;
 
     public string Community { get; private set; } = "";
 
@@ -54,7 +55,14 @@ public sealed class Stage(AppFixture app) : IAsyncLifetime
         people[BannedMember] = await BanFromTheSiteAsync(people[BannedMember]);
     }
 
-    public async ValueTask DisposeAsync() => await ValueTask.CompletedTask;
+    /// <summary>There may be few webhooks, and all tests share them.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var one in (await this[Administrator].GetAsync("/api/webhooks"))["items"].EnumerateArray())
+        {
+            await this[Administrator].DeleteAsync($"/api/webhooks/{one.GetProperty("id").GetGuid()}");
+        }
+    }
 
     /// <summary>Somebody of a kind whom nobody will miss.</summary>
     public async Task<Client> ExpendableAsync(Who who)
@@ -125,6 +133,17 @@ public sealed class Stage(AppFixture app) : IAsyncLifetime
     {
         var asked = await claimant.PostAsync($"/api/members/by-number/{await NamedHereAsync()}/claims", new { statement = "It is me." });
         return asked.Expect(HttpStatusCode.Created)["number"].GetInt64();
+    }
+
+    /// <summary>A webhook for all who ask, or for one who does away with it.</summary>
+    public async Task<Guid> WebhookAsync(bool isUsedUp = false) =>
+        isUsedUp ? await this[Administrator].CreateWebhookAsync() : webhook ??= await this[Administrator].CreateWebhookAsync();
+
+    /// <summary>A webhook that has given up what comes after the beginning.</summary>
+    public async Task<Guid> DeadLetterAsync()
+    {
+        await app.GiveUpAsync(await WebhookAsync());
+        return webhook!.Value;
     }
 
     public static Task<Answer> EditCommentAsync(Client author, long number) =>

@@ -40,6 +40,7 @@ public partial class keeping_the_conventions
         "thread-hidden",
         "thread-locked",
         "too-deep",
+        "webhook-too-many",
     ];
 
     [Fact]

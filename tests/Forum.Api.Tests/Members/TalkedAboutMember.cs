@@ -18,6 +18,7 @@ public sealed class TalkedAboutMember
     readonly Dictionary<string, long> numbers = [];
     readonly List<long> comments = [], cases = [];
     long thread;
+    Guid webhook;
 
     public string Handle { get; } = Scenarios.FreshHandle("former");
 
@@ -53,6 +54,7 @@ public sealed class TalkedAboutMember
             await SignInAsync(forum, "member"), await SignInAsync(forum, "moderator"), await SignInAsync(forum, "administrator"));
         await forum.InvokeAsync(new GrantAdministrator(await IdAsync(administrator)));
 
+        webhook = await administrator.CreateWebhookAsync();
         await ModerateAsync(administrator, new { kind = "appoint", community, member = numbers["moderator"], reason = "Trusted." });
         await ModerateAsync(administrator, new { kind = "appoint", community, member = numbers[Herself], reason = "Trusted." });
         await WriteAsync(member);
@@ -72,6 +74,7 @@ public sealed class TalkedAboutMember
         ["/api/cases/{number}"] = [.. cases.Select(number => $"{number}")],
         ["/api/analytics/plots/{name}"] = [.. AnalyticsPlots.All.Select(plot => plot.Name)],
         ["/api/communities/{name}"] = [community],
+        ["/api/webhooks/{id}"] = [$"{webhook}"],
         ["/api/inbox?kind"] = ["reply", "mention", "moderation"],
         ["/api/search?kind"] = ["thread", "comment", "member", "community"],
         ["/api/modlog?kind"] = [.. Enum.GetNames<Forum.Api.Modlog.LogKind>().Select(kind => $"{char.ToLowerInvariant(kind[0])}{kind[1..]}")],

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Forum.Api.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Forum.Api.Tests.Webhooks;
 
@@ -46,6 +48,8 @@ static class WebhookScenarios
         var created = (await administrator.PostAsync("/api/webhooks", asked)).Expect(HttpStatusCode.Created);
         return (created["webhook"].GetProperty("id").GetGuid(), created["secret"].GetString()!);
     }
+
+    public static void Look(this IForum forum) => forum.Services.GetRequiredService<WebhookTide>().Look();
 
     /// <summary>The last position that there is.</summary>
     public static async Task<long> CutAsync(this IForum forum)

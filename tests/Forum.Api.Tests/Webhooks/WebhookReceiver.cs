@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -47,12 +51,17 @@ public sealed class WebhookReceiver : IAsyncDisposable
         return Task.CompletedTask;
     };
 
-    public static async Task<WebhookReceiver> StartAsync()
+    /// <param name="isSecure">With a certificate that it made itself.</param>
+    public static async Task<WebhookReceiver> StartAsync(bool isSecure = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0, listen =>
+        {
+            if (isSecure) listen.UseHttps(OwnCertificate());
+        }));
+        builder.WebHost.UseKestrelHttpsConfiguration();
         var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
         var receiver = new WebhookReceiver(app);
         app.Run(receiver.TakeAsync);
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -75,6 +84,13 @@ public sealed class WebhookReceiver : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    static X509Certificate2 OwnCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var now = DateTimeOffset.UtcNow;
+        return new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+    }
 
     async Task TakeAsync(HttpContext http)
     {

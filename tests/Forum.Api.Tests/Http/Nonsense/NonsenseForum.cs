@@ -53,6 +53,11 @@ public sealed class NonsenseForum(AppFixture app) : IAsyncLifetime
         var claim = await claimant.PostAsync(
             $"/api/members/by-number/{await Forum.MemberNumberAsync(page)}/claims", new { statement = "It is me." });
 
+        var webhook = await founder.CreateWebhookAsync();
+        await Forum.GiveUpAsync(webhook);
+
+        things["/api/webhooks/{id}"] = $"{webhook}";
+        things["/api/webhooks/{id}/dead-letters/{after}"] = "0";
         things["/api/analytics/plots/{name}"] = "activity";
         things["/api/communities/{name}"] = community;
         things["/api/threads/{number}"] = $"{thread}";

@@ -20,7 +20,7 @@ public class sending_too_much(NonsenseForum forum) : IClassFixture<NonsenseForum
     const int Characters = 100_000, Items = 50_000;
 
     /// <summary>What is looked up and found nowhere is refused as that: what is too long to be anywhere is found nowhere.</summary>
-    static readonly string[] Lookups = ["community-not-found", "password-wrong", "pronouns-format-unknown", "pronouns-not-found", "sign-in-failed"];
+    static readonly string[] Lookups = ["community-not-found", "kind-unknown", "password-wrong", "pronouns-format-unknown", "pronouns-not-found", "sign-in-failed"];
 
     static readonly Dictionary<string, (string Body, string? Code)> Texts = new()
     {
@@ -30,6 +30,10 @@ public class sending_too_much(NonsenseForum forum) : IClassFixture<NonsenseForum
         ["changePassword.current"] = ("""{"current":"@here@","new":"another horse"}""", "password-wrong"),
         ["changePassword.new"] = ("""{"current":"correct horse battery","new":"@here@"}""", "password-length"),
         ["deleteAccount.password"] = ("""{"password":"@here@","content":"keep"}""", "password-wrong"),
+        ["changeWebhook.types[]"] = ("""{"url":"https://hooks.invalid/","types":["@here@"]}""", "kind-unknown"),
+        ["changeWebhook.url"] = ("""{"url":"https://hooks.invalid/@here@"}""", "webhook-url-invalid"),
+        ["createWebhook.types[]"] = ("""{"url":"https://hooks.invalid/","types":["@here@"]}""", "kind-unknown"),
+        ["createWebhook.url"] = ("""{"url":"https://hooks.invalid/@here@"}""", "webhook-url-invalid"),
         ["editComment.body"] = ("""{"body":"@here@"}""", "body-too-long"),
         ["editCommunity.description"] = ("""{"description":"@here@"}""", "community-description-too-long"),
         ["editCommunity.title"] = ("""{"title":"@here@"}""", "community-title"),
@@ -64,6 +68,8 @@ public class sending_too_much(NonsenseForum forum) : IClassFixture<NonsenseForum
 
     static readonly Dictionary<string, (string Body, string? Code)> Lists = new()
     {
+        ["changeWebhook.types"] = ("""{"url":"https://hooks.invalid/","types":@here@}""", Once),
+        ["createWebhook.types"] = ("""{"url":"https://hooks.invalid/","types":@here@}""", Once),
         ["openCase.hides"] = ("""{"kind":"remove","comment":1,"hides":@here@,"reason":"Enough."}""", Once),
         ["readInbox.ids"] = ("""{"ids":@here@}""", "inbox-nothing-named"),
     };
@@ -97,7 +103,7 @@ public class sending_too_much(NonsenseForum forum) : IClassFixture<NonsenseForum
     /// </summary>
     const string Tried = "registerMember", NotTried = "registerExternalMember";
 
-    static readonly Dictionary<string, string> Item = new() { ["hides"] = "\"text\"", ["ids"] = "1", ["sets"] = "\"she/her\"" };
+    static readonly Dictionary<string, string> Item = new() { ["hides"] = "\"text\"", ["ids"] = "1", ["sets"] = "\"she/her\"", ["types"] = "\"vote_cast\"" };
 
     [Fact]
     public Task of_any_text_is_refused_for_that() => TryAsync("string", Texts, _ => (new string('a', Characters), "few-enough"));
