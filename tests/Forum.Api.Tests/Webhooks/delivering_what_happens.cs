@@ -62,6 +62,23 @@ public class delivering_what_happens(WebhookForum forum) : IClassFixture<Webhook
         await forum.Administrator.DeleteAsync($"/api/webhooks/{id}");
     }
 
+    [Fact]
+    public async Task sends_soon_what_happened_while_it_sent()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        receiver.Answer = (_, _) => Task.Delay(1_500);
+        var (id, _) = await forum.Administrator.CreateWebhookAsync(receiver.Url, new { types = new[] { "community_founded" } });
+        await forum.FoundCommunityAsync();
+        while (receiver.All.IsEmpty) await Task.Delay(20, TestContext.Current.CancellationToken);
+        var name = await forum.FoundCommunityAsync();
+        await forum.CutAsync();
+        await receiver.NextAsync();
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(name, Assert.Single((await receiver.NextAsync()).Events).GetProperty("data").GetProperty("name").GetString());
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"It took {clock.Elapsed}.");
+        await forum.Administrator.DeleteAsync($"/api/webhooks/{id}");
+    }
+
     [Theory]
     [InlineData("analyst", false)]
     [InlineData("administrator", true)]
