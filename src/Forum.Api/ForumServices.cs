@@ -182,8 +182,8 @@ public static class ForumServices
         {
             options.ServiceName = Telemetry.ServiceName;
             options.ApplicationAssembly = typeof(ForumServices).Assembly; // under a test runner the entry assembly is the test
-            // A second server in this mode may carry out the first's messages as well. Those that outlive their request carry a case on,
-            // and of two that do so at once the store refuses one.
+            // A second server in this mode may carry out the first's messages as well. Those that outlive their request carry a case on, and of two
+            // that do so at once the store refuses one; or they send to a webhook, which one of them claims.
             options.Durability.Mode = role == ForumRole.Server ? DurabilityMode.Solo : DurabilityMode.MediatorOnly;
             options.Policies.AutoApplyTransactions();
             options.Policies.UseDurableLocalQueues();

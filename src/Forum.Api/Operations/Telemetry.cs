@@ -18,10 +18,16 @@ public static class Telemetry
     static IEnumerable<string> Commands => typeof(Telemetry).Assembly.GetTypes()
         .Where(type => type.Name.EndsWith("Endpoint", StringComparison.Ordinal) || type.Name.EndsWith("Handler", StringComparison.Ordinal))
         .SelectMany(type => type.GetMethods().SelectMany(method => method.GetParameters()))
-        .Select(parameter => parameter.ParameterType.FullName)
+        .Select(parameter => parameter.ParameterType)
+        .Where(type => !HasLog(type))
+        .Select(type => type.FullName)
         .OfType<string>()
         .Where(name => name.StartsWith("Forum.", StringComparison.Ordinal))
         .Distinct();
+
+    /// <summary>Whether it is one of our own that logs under its own name, and not a message.</summary>
+    static bool HasLog(Type type) => type.GetConstructors()
+        .SelectMany(constructor => constructor.GetParameters()).Any(parameter => typeof(ILogger).IsAssignableFrom(parameter.ParameterType));
 
     /// <summary>Traces and metrics of the whole path, sent by OTLP where the standard <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says to.</summary>
     public static void AddForumTelemetry(this IHostApplicationBuilder builder)

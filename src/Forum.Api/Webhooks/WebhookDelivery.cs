@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Forum.Api.EventFeed;
+using Forum.Api.Http;
 using Marten;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -19,15 +20,13 @@ public sealed record NextDelivery(TimeSpan? After)
 public sealed class WebhookDelivery(
     WebhookTurns turns, FeedQuery feed, WebhookSender sender, WebhookSettings settings, IOptions<JsonOptions> json, ILogger<WebhookDelivery> log)
 {
-    const int Batch = 100;
-
     /// <returns>Null where there was nothing to do; else what is stored with the session.</returns>
     public async Task<NextDelivery?> DeliverAsync(DeliverWebhook message, IDocumentSession session, CancellationToken cancellation)
     {
         if (await turns.ClaimAsync(message, cancellation) is not { } webhook) return null;
 
         var page = await feed.ReadAsync(
-            new FeedRequest(webhook.Position, webhook.Types, Batch, Wait: TimeSpan.Zero), ReaderOf(webhook), cancellation, webhook.Through ?? long.MaxValue);
+            new FeedRequest(webhook.Position, webhook.Types, Paging.DefaultLimit, Wait: TimeSpan.Zero), ReaderOf(webhook), cancellation, webhook.Through ?? long.MaxValue);
         // Of what is sent again more may have come after its end.
         var isMore = page.Next < page.Through || webhook.Through is not null;
         if (page.Events.Count == 0)

@@ -18,7 +18,9 @@ public class delivering_what_happens(WebhookForum forum) : IClassFixture<Webhook
         Assert.StartsWith("whsec_", secret, StringComparison.Ordinal);
         Assert.Equal(SignatureOf(secret, received), received.Signatures);
         Assert.InRange(DateTimeOffset.UtcNow.ToUnixTimeSeconds() - long.Parse(received.Timestamp, null), 0, 60);
-        Assert.DoesNotContain(received.Headers, name => name.Equals("traceparent", StringComparison.OrdinalIgnoreCase) || name.Equals("cookie", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(
+            ["Content-Length", "Content-Type", "Host", "User-Agent", "webhook-id", "webhook-signature", "webhook-timestamp"],
+            received.Headers.Order(StringComparer.OrdinalIgnoreCase));
         await forum.Administrator.DeleteAsync($"/api/webhooks/{id}");
     }
 
@@ -36,7 +38,7 @@ public class delivering_what_happens(WebhookForum forum) : IClassFixture<Webhook
         var told = (await FeedForum.EventsAsync(analyst, after: 0)).Where(one => one.GetProperty("position").GetInt64() <= cut);
         Assert.Equal(told.Select(one => $"{one}"), received.SelectMany(page => page.Events).Where(one => one.GetProperty("position").GetInt64() <= cut).Select(one => $"{one}"));
         Assert.True(received.Count > 1);
-        Assert.All(received, page => Assert.InRange(page.Events.Count(), 1, 100));
+        Assert.All(received, page => Assert.InRange(page.Events.Count(), 1, 50));
         Assert.Equal(received.Count, received.Select(page => page.Id).Distinct().Count());
 
         var webhook = await forum.Administrator.WebhookAsync(id, one => one["position"].GetInt64() >= cut);

@@ -28,6 +28,7 @@ public class giving_up(WebhookForum forum) : IClassFixture<WebhookForum>
         Assert.Equal(stopped["position"].GetInt64(), letter.GetProperty("after").GetInt64());
         Assert.True(letter.GetProperty("givenUpAt").GetDateTimeOffset() > letter.GetProperty("failingSince").GetDateTimeOffset());
         Assert.False(letter.TryGetProperty("endedAt", out _));
+        Assert.Contains(forum.Log.Lines, line => line.StartsWith($"Webhook {id} has stopped after 3 tries: Status 503", StringComparison.Ordinal));
 
         (await forum.Administrator.PostAsync($"/api/webhooks/{id}/dead-letters/{letter.GetProperty("after")}/replay", new { })).Expect(HttpStatusCode.NoContent);
         while (receiver.All.Count < 5) await receiver.NextAsync();

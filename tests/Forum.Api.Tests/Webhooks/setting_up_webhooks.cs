@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Forum.Api.Tests.Webhooks;
 
-public class setting_up_webhooks(WebhookForum forum) : IClassFixture<WebhookForum>
+public class setting_up_webhooks(AppFixture app, WebhookForum forum) : IClassFixture<WebhookForum>
 {
     static readonly string Url = "https://hooks.invalid/forum?key=confidential";
 
@@ -67,6 +67,11 @@ public class setting_up_webhooks(WebhookForum forum) : IClassFixture<WebhookForu
         if (body.Contains("after", StringComparison.Ordinal)) return;
         (await forum.Administrator.PutAsync($"/api/webhooks/{Guid.NewGuid()}", body, "application/json")).ExpectRefusal(HttpStatusCode.BadRequest, code);
     }
+
+    [Fact]
+    public async Task refuses_to_do_without_tls_unless_an_operator_says_so() =>
+        (await (await app.SignUpAdministratorAsync()).PostAsync("/api/webhooks", new { url = "http://hooks.invalid/" }))
+            .ExpectRefusal(HttpStatusCode.BadRequest, "webhook-url-invalid");
 
     [Fact]
     public async Task refuses_what_is_not_there()

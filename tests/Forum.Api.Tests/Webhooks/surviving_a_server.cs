@@ -34,6 +34,26 @@ public class surviving_a_server(AppFixture app)
         await next.StopAsync();
     }
 
+    [Fact]
+    public async Task that_stopped_as_it_sent()
+    {
+        await using var database = await OwnDatabase.CreateAsync(app.ConnectionString);
+        await using var receiver = await WebhookReceiver.StartAsync();
+        receiver.Answer = (number, response) => number == 1 ? Task.Delay(Timeout.Infinite, response.HttpContext.RequestAborted) : Task.CompletedTask;
+        await using (var forum = await RunningForum.StartAsync(database.ConnectionString, log: null, WebhookForum.Settings))
+        {
+            await (await forum.SignUpAdministratorAsync()).CreateWebhookAsync(receiver.Url, Founding);
+            await forum.FoundCommunityAsync();
+            while (receiver.All.IsEmpty) await Task.Delay(50, Ct);
+            await forum.StopAsync();
+        }
+
+        await using var next = await RunningForum.StartAsync(database.ConnectionString, log: null, WebhookForum.Settings);
+        var again = await receiver.NextAsync();
+        Assert.Equal(receiver.All.First().Id, again.Id);
+        await next.StopAsync();
+    }
+
     /// <param name="isLost">The message goes as well, as with a backup of the database that is older.</param>
     [Theory]
     [InlineData(false)]
