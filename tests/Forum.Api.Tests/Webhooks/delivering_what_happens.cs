@@ -195,7 +195,7 @@ public class delivering_what_happens(WebhookForum forum) : IClassFixture<Webhook
         slow.Answer = (_, response) => Task.Delay(TimeSpan.FromSeconds(20), response.HttpContext.RequestAborted);
         var types = new[] { "community_founded" };
         var slows = new List<Guid>();
-        for (var i = 0; i < 4; i++) slows.Add((await forum.Administrator.CreateWebhookAsync(slow.Url, new { types })).Id);
+        for (var i = 0; i < 18; i++) slows.Add((await forum.Administrator.CreateWebhookAsync(slow.Url, new { types })).Id);
         var (id, _) = await forum.Administrator.CreateWebhookAsync(quick.Url, new { types });
         var clock = System.Diagnostics.Stopwatch.StartNew();
         await forum.FoundCommunityAsync();
