@@ -10,7 +10,7 @@ public sealed record LiveRoom(int All, int PerMember, int PerAddress)
 {
     public const string Section = "LiveSeats";
 
-    /// <summary>Each costs some twenty-three kilobytes, and a file descriptor.</summary>
+    /// <summary>Each costs some twenty-four kilobytes, and a file descriptor.</summary>
     public static readonly LiveRoom Usual = new(All: 20_000, PerMember: 16, PerAddress: 64);
 
     const int Most = 1_000_000;

@@ -3,7 +3,6 @@ using Forum.Api.Storage;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Daemon.Coordination;
-using Npgsql;
 using Wolverine.Marten;
 
 namespace Forum.Api.Webhooks;
@@ -70,7 +69,7 @@ public sealed class WebhookTide(
                 await enough.CancelAsync();
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
         }
     }
@@ -92,9 +91,9 @@ public sealed class WebhookTide(
 
             await session.SaveChangesAsync(cancellation);
         }
-        catch (Exception e) when (e is NpgsqlException or Marten.Exceptions.MartenCommandException)
+        catch (Exception e) when (!cancellation.IsCancellationRequested) // whatever it is, the next look may find it gone, and the server has more to do
         {
-            log.LogWarning(e, "Webhooks are not looked after while the database does not answer");
+            log.LogWarning(e, "Nobody has looked whether there is something to send to webhooks; that is done again soon");
         }
     }
 }

@@ -54,6 +54,28 @@ public class surviving_a_server(AppFixture app)
         await next.StopAsync();
     }
 
+    [Fact]
+    public async Task that_could_not_read_its_webhooks_for_a_while()
+    {
+        await using var database = await OwnDatabase.CreateAsync(app.ConnectionString);
+        await using var receiver = await WebhookReceiver.StartAsync();
+        var log = new RecordingLogger();
+        await using var forum = await RunningForum.StartAsync(database.ConnectionString, log, WebhookForum.Settings);
+        await (await forum.SignUpAdministratorAsync()).CreateWebhookAsync(receiver.Url, Founding);
+        await forum.QueryAsync<object?>("do $$ begin alter table forum.webhook alter column turn type text; end $$");
+        await forum.FoundCommunityAsync();
+        while (!log.Lines.Any(line => line.Contains(nameof(InvalidCastException), StringComparison.Ordinal)))
+        {
+            forum.Look();
+            await Task.Delay(50, Ct);
+        }
+
+        await forum.QueryAsync<object?>("do $$ begin alter table forum.webhook alter column turn type bigint using turn::bigint; end $$");
+        forum.Look();
+        Assert.Equal(["community_founded"], (await receiver.NextAsync()).Types);
+        await forum.StopAsync();
+    }
+
     /// <param name="isLost">The message goes as well, as with a backup of the database that is older.</param>
     [Theory]
     [InlineData(false)]
